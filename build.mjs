@@ -1,0 +1,156 @@
+// The one build step of the browser side.
+//   node build.mjs [--production | --tests]
+// Every widgets/kholapath_widgets/<widget>/view.ts becomes a view.js beside it (anywidget loads
+// a view from a Blob URL, where relative imports cannot resolve) and the style.css it imports a
+// view.css; every edition's host.ts likewise;
+// the lab extension's sources become lib/index.js; the fonts are copied out of their packages.
+
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { build } from "esbuild";
+
+const WIDGETS = "widgets/kholapath_widgets";
+const FONTS = "toolkit/kholapath/fonts";
+const production = process.argv.includes("--production");
+const forTests = process.argv.includes("--tests");
+
+/** `virtual:<name>` is a module that imports every match of a glob: a new folder registers itself. */
+const FAMILIES = {
+  "virtual:question-types": `${WIDGETS}/question/types/*/view.ts`,
+  "virtual:widgets": `${WIDGETS}/*/view.ts`,
+};
+
+const families = {
+  name: "families",
+  setup(b) {
+    b.onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path, namespace: "family" }));
+    b.onLoad({ filter: /.*/, namespace: "family" }, ({ path }) => {
+      const files = globSync(FAMILIES[path]).sort();
+      const lines = files.map((file, i) => `import m${i} from ${JSON.stringify(resolve(file))};`);
+      const entries = files.map((file, i) => `${JSON.stringify(basename(dirname(file)))}: m${i}`);
+      return {
+        contents: `${lines.join("\n")}\nexport default {${entries.join(", ")}};`,
+        resolveDir: process.cwd(),
+      };
+    });
+  },
+};
+
+/** `virtual:tokens.css`: the colours and fonts of tokens.json as custom properties. */
+const tokens = {
+  name: "tokens",
+  setup(b) {
+    b.onResolve({ filter: /^tokens\.css$/ }, ({ path }) => ({ path, namespace: "tokens" }));
+    b.onLoad({ filter: /.*/, namespace: "tokens" }, () => ({
+      contents: tokensCss(),
+      loader: "css",
+    }));
+  },
+};
+
+function tokensCss() {
+  const { color, font, lab } = JSON.parse(readFileSync(`${WIDGETS}/_shared/tokens.json`, "utf8"));
+  const set = (i) =>
+    Object.entries(color)
+      .map(
+        ([name, pair]) => `--kp-${name}:${lab[name] ? `var(${lab[name]},${pair[i]})` : pair[i]};`,
+      )
+      .join("");
+  const families = Object.entries(font)
+    .map(([name, list]) => `--kp-${name}:${list.map((f) => `"${f}"`).join(",")},${fallback(name)};`)
+    .join("");
+  const dark = set(1);
+  return [
+    `.kp{${set(0)}${families}}`,
+    `@media screen and (prefers-color-scheme:dark){html:not([data-theme=light]) body:not([data-jp-theme-light]) .kp,html.kp:not([data-theme=light]){${dark}}}`,
+    `@media screen{html[data-theme=dark] .kp,html.kp[data-theme=dark],[data-jp-theme-light="false"] .kp{${dark}}}`,
+  ].join("\n");
+}
+
+const fallback = (name) =>
+  ({ serif: "Georgia,serif", sans: "system-ui,sans-serif", mono: "monospace" })[name];
+
+const common = {
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  minify: production,
+  legalComments: "none",
+  logLevel: "warning",
+  plugins: [families, tokens],
+  loader: { ".css": "css" },
+};
+
+async function views() {
+  const entryPoints = globSync(`${WIDGETS}/*/view.ts`).map((file) => ({
+    in: file,
+    out: file.replace(/\.ts$/, ""),
+  }));
+  if (entryPoints.length) await build({ ...common, entryPoints, outdir: "." });
+}
+
+/** A page's charts arrive compiled to Vega, so the page leaves Vega-Lite's compiler out. */
+async function hosts() {
+  for (const file of globSync("toolkit/kholapath/editions/*/host.ts")) {
+    const noCompiler = join(dirname(file), "no_vega_lite.ts");
+    await build({
+      ...common,
+      entryPoints: [file],
+      outfile: file.replace(/\.ts$/, ".js"),
+      format: "iife",
+      alias: existsSync(noCompiler) ? { "vega-lite": resolve(noCompiler) } : {},
+    });
+  }
+}
+
+async function labextension() {
+  const entry = "toolkit/labextension/src/index.ts";
+  if (!existsSync(entry)) return;
+  await build({
+    ...common,
+    entryPoints: [entry],
+    outfile: "toolkit/labextension/lib/index.js",
+    external: ["@jupyterlab/*", "@lumino/*"],
+  });
+}
+
+function fonts() {
+  const wanted = [
+    ["noto-sans", ["400Regular", "600SemiBold"]],
+    ["noto-sans-bengali", ["400Regular", "600SemiBold"]],
+    ["noto-serif", ["400Regular", "400Regular_Italic", "600SemiBold"]],
+    ["noto-serif-bengali", ["400Regular", "600SemiBold"]],
+    ["noto-sans-mono", ["400Regular"]],
+  ];
+  rmSync(FONTS, { recursive: true, force: true });
+  mkdirSync(FONTS, { recursive: true });
+  for (const [name, styles] of wanted) {
+    const home = `node_modules/@expo-google-fonts/${name}`;
+    for (const style of styles) {
+      for (const ttf of globSync(`${home}/${style}/*.ttf`)) cpSync(ttf, join(FONTS, basename(ttf)));
+    }
+    cpSync(`${home}/LICENSE_FONT`, join(FONTS, `OFL-${name}.txt`));
+  }
+}
+
+async function tests() {
+  const entryPoints = globSync("tests/**/*.test.ts");
+  rmSync("build/tests", { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints,
+    outdir: "build/tests",
+    outbase: "tests",
+    outExtension: { ".js": ".mjs" },
+    platform: "node",
+    packages: "external",
+    minify: false,
+    loader: { ".css": "empty" },
+  });
+}
+
+if (forTests) await tests();
+else {
+  await Promise.all([views(), hosts(), labextension()]);
+  fonts();
+}

@@ -1,0 +1,90 @@
+"""The base of every teaching widget: what it is on a screen, and what it is everywhere else."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import ipywidgets
+import traitlets as t
+
+from ._errors import UnknownOption
+
+PRINT_MIME = "application/vnd.kholapath.print+json"
+
+# A view's code is saved with every widget that carries it, so a widget carries this line alone
+# and the code itself travels once a notebook, in the ViewRuntime it points to.
+_STUB = """export default {
+  async render({ model, el, host, signal }) {
+    const { exports } = await host.getWidget(model.get("runtime"));
+    return exports.mount({ model, el, signal });
+  },
+};
+"""
+
+
+class ViewRuntime(anywidget.AnyWidget):
+    """The browser code of one kind of widget, shared by all of that kind in a notebook."""
+
+
+@cache
+def _runtime_class(folder: Path) -> type[ViewRuntime]:
+    body = {"_esm": folder / "view.js", "_css": folder / "view.css", "__module__": __name__}
+    return type(f"{folder.name.title()}View", (ViewRuntime,), body)
+
+
+_runtimes: dict[Path, ViewRuntime] = {}
+
+
+def runtime_of(folder: Path) -> ViewRuntime:
+    """Return the one live runtime for the view in `folder`, making it at first use."""
+    runtime = _runtimes.get(folder)
+    if runtime is None or runtime.comm is None:  # closed, as by Widget.close_all()
+        runtime = _runtimes[folder] = _runtime_class(folder)()
+    return runtime
+
+
+class TeachingWidget(anywidget.AnyWidget, ipywidgets.ValueWidget):
+    """A widget that keeps a faithful form everywhere.
+
+    A subclass names its `folder` (where ``view.ts`` is built to ``view.js``) and writes
+    `print_form`; `print_html`, `print_markdown` and `print_text` follow from that.
+    """
+
+    folder: ClassVar[Path]
+    _esm = _STUB
+
+    runtime = anywidget.WidgetTrait().tag(sync=True)
+    lang = t.Unicode("en", help="BCP 47 tag of the language shown").tag(sync=True)
+    value = t.Any(None, allow_none=True, help="the learner's answer or setting, as JSON").tag(sync=True)
+
+    def __init__(self, **kwargs: Any) -> None:
+        allowed = [name for name in self.trait_names() if not name.startswith("_")]
+        for name in kwargs:
+            if name not in allowed and not self.has_trait(name):
+                raise UnknownOption(type(self).__name__, name, allowed)
+        super().__init__(runtime=runtime_of(self.folder), **kwargs)
+
+    def print_form(self) -> dict[str, Any]:
+        """Return what an edition needs to set this widget on paper.
+
+        Returns
+        -------
+        ``{"version": 1, "kind": ..., "lang": ..., ...}``, JSON; whatever gives an answer away
+        lies under ``"answers"`` and nowhere else.
+        """
+        raise NotImplementedError
+
+    def _static_forms(self, form: dict[str, Any]) -> dict[str, str]:
+        """Return the form as ``text/html`` (no script), ``text/markdown`` and ``text/plain``."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        live = super()._repr_mimebundle_(**kwargs)
+        if live is None:
+            return None
+        data, metadata = live
+        form = self.print_form()
+        return {**data, PRINT_MIME: form, **self._static_forms(form)}, metadata

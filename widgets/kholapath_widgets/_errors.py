@@ -1,0 +1,45 @@
+"""What can go wrong with a widget, as one small catalogue.
+
+    WidgetError
+    ├── UnknownOption      a keyword that the widget does not have
+    └── ItemError          a question that cannot be read: file, item, field, the way out
+"""
+
+from __future__ import annotations
+
+
+class WidgetError(Exception):
+    """The base of every error this package raises on purpose; its text is for people."""
+
+
+class UnknownOption(WidgetError, TypeError):  # noqa: N818 - reads as the sentence it prints
+    """A keyword argument that the widget does not have."""
+
+    def __init__(self, widget: str, given: str, allowed: list[str]) -> None:
+        from difflib import get_close_matches
+
+        close = get_close_matches(given, allowed, n=1)
+        hint = f" Did you mean {close[0]!r}?" if close else ""
+        super().__init__(
+            f"{widget} has no option {given!r}.{hint} It has: {', '.join(sorted(allowed))}."
+        )
+
+
+class ItemError(WidgetError, ValueError):
+    """A question that cannot be read.
+
+    Parameters
+    ----------
+    problem
+        One sentence: what is wrong and what would be right.
+    file, item, field
+        Where: the file's path, the item's id, the field as ``options.b.feedback``.
+    """
+
+    def __init__(
+        self, problem: str, *, file: str | None = None, item: str | None = None, field: str | None = None
+    ) -> None:
+        self.problem, self.file, self.item, self.field = problem, file, item, field
+        place = [file, f"item {item!r}" if item else None, f"field {field}" if field else None]
+        where = ", ".join(part for part in place if part)
+        super().__init__(f"{where}: {problem}" if where else problem)
