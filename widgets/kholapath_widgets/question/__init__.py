@@ -1,0 +1,1 @@
+"""The question: one frame, and a folder for each type."""

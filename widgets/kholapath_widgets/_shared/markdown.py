@@ -1,0 +1,133 @@
+"""The one Markdown renderer: CommonMark with tables, footnotes and math, sanitised, no script."""
+
+from __future__ import annotations
+
+import html
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_MATHML = (
+    "math mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder "
+    "munderover mtable mtr mtd mstyle mpadded mphantom menclose semantics annotation"
+).split()
+_HTML = (
+    "p br hr em strong s del code pre blockquote ul ol li a img table thead tbody tr th td "
+    "h1 h2 h3 h4 h5 h6 section sup sub div span input"
+).split()
+_MATH_ATTRIBUTES = {
+    "display", "mathvariant", "stretchy", "fence", "separator", "form", "columnalign", "rowspacing",
+    "columnspacing", "width", "height", "depth", "lspace", "rspace", "linethickness", "accent",
+    "minsize", "maxsize", "movablelimits", "displaystyle", "scriptlevel", "alttext",
+}
+_ATTRIBUTES: dict[str, set[str]] = {
+    "a": {"href", "title", "id", "class", "role"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "li": {"id", "class"},
+    "section": {"class"},
+    "sup": {"class"},
+    "code": {"class"},
+    "div": {"class"},
+    "span": {"class"},
+    "input": {"type", "checked", "disabled"},
+    **{tag: {"class"} for tag in ("th", "td")},
+    **{tag: _MATH_ATTRIBUTES for tag in _MATHML},
+}
+_CLASSES = {"math", "footnote-ref", "footnotes", "footnote-item", "footnote-backref", "right", "center"}
+
+
+def to_html(text: str, *, inline: bool = False, prefix: str = "") -> str:
+    """Render Markdown to sanitised HTML.
+
+    Parameters
+    ----------
+    inline
+        Unwrap a single paragraph, as for a label.
+    prefix
+        Put before the id of every footnote, so that two texts can share a page.
+    """
+    rendered = _parser().render(text, {"prefix": prefix}).strip()
+    clean = _clean(rendered)
+    if inline and clean.startswith("<p>") and clean.count("<p>") == 1 and clean.endswith("</p>"):
+        return clean[3:-4]
+    return clean
+
+
+def clean_html(source: str) -> str:
+    """Return what is harmless of an HTML fragment from a notebook."""
+    return _clean(source)
+
+
+def tex_to_mathml(tex: str, *, display: bool) -> str:
+    """Render one formula as MathML; what cannot be read is shown as its source."""
+    from latex2mathml.converter import convert
+
+    try:
+        mathml: str = convert(tex, display="block" if display else "inline")
+    except Exception:  # noqa: BLE001 - the library raises many kinds; the reader gets the source
+        return f'<code class="math">{html.escape(tex)}</code>'
+    return mathml.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "").replace(
+        "<math", f'<math alttext="{html.escape(tex, quote=True)}"', 1
+    )
+
+
+def _clean(source: str) -> str:
+    import nh3
+
+    return nh3.clean(
+        source,
+        tags=set(_HTML) | set(_MATHML),
+        attributes=_ATTRIBUTES,
+        attribute_filter=_filter,
+        url_schemes={"http", "https", "mailto", "data"},
+        link_rel="noopener noreferrer",
+    )
+
+
+def _filter(tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        kept = [c for c in value.split() if c in _CLASSES or c.startswith("language-")]
+        return " ".join(kept) or None
+    if tag == "img" and name == "src":
+        return value if value.startswith("data:image/") and "svg" not in value[:30] else None
+    if tag == "a" and name == "href":
+        return None if value.lower().lstrip().startswith("data:") else value
+    if tag == "input" and name == "type":
+        return value if value == "checkbox" else None
+    return value
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.tasklists import tasklists_plugin
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.use(
+        dollarmath_plugin,
+        double_inline=True,
+        renderer=lambda tex, options: tex_to_mathml(tex, display=options["display_mode"]),
+    )
+    parser.use(footnote_plugin, inline=False).use(tasklists_plugin)
+    parser.add_render_rule("footnote_anchor_name", _footnote_name)
+    parser.add_render_rule("th_open", _aligned)
+    parser.add_render_rule("td_open", _aligned)
+    return parser
+
+
+def _footnote_name(_self: Any, tokens: Any, index: int, _options: Any, env: Any) -> str:
+    return f"{env.get('prefix', '')}{tokens[index].meta['id'] + 1}"
+
+
+def _aligned(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    """A column's alignment as a class: the page allows no inline style."""
+    token = tokens[index]
+    side = str(token.attrs.pop("style", "")).removeprefix("text-align:")
+    if side in ("right", "center"):
+        token.attrs["class"] = side
+    return str(self.renderToken(tokens, index, options, env))

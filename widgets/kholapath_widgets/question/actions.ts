@@ -1,0 +1,82 @@
+/** One primary button, and the small ones beside it. */
+import { h } from "../_shared/dom.ts";
+import { digits, ENDONYMS, fill } from "../_shared/i18n.ts";
+import type { Look, Steps } from "./frame.ts";
+import { isEmpty, type Status } from "./state.ts";
+
+export function actions(now: Look, state: Status, revealable: boolean, steps: Steps): Node[] {
+  const { item, record, words, lang, locked, waiting } = now;
+  const small = (step: string, word: string | undefined, onclick: () => void) =>
+    h("button", { type: "button", class: "kp-small", "data-step": step, onclick }, word);
+  const found: Node[] = [];
+  if (!locked) {
+    found.push(
+      h(
+        "button",
+        {
+          type: "button",
+          class: "kp-primary",
+          "data-step": "submit",
+          "aria-disabled": waiting ? "true" : undefined,
+          onclick: steps.submit,
+        },
+        primary(now, state),
+      ),
+    );
+  }
+  if (!locked && record.hints < item.hints.length) {
+    const n = digits(String(record.hints + 1), lang);
+    const m = digits(String(item.hints.length), lang);
+    found.push(small("hint", fill(words.hint ?? "", { n, m }), steps.hint));
+  }
+  const graded = item.mode !== "survey" && !now.type.once;
+  if (graded && !locked && !record.skipped && record.attempts === 0) {
+    found.push(small("skip", words.idk, steps.skip));
+  }
+  if (revealable) found.push(small("reveal", words.reveal, steps.reveal));
+  if (record.attempts > 0 || record.revealed || !isEmpty(now.value)) {
+    found.push(restart(now, steps));
+  }
+  for (const other of Object.keys(item.prompt).filter((tag) => tag !== lang)) {
+    found.push(
+      h(
+        "button",
+        {
+          type: "button",
+          class: "kp-small kp-language",
+          lang: other,
+          "data-step": "language",
+          onclick: () => steps.language(other),
+        },
+        ENDONYMS[other] ?? other,
+      ),
+    );
+  }
+  return found;
+}
+
+function primary({ item, type, words }: Look, state: Status): string | undefined {
+  if (type.button) return words[type.button];
+  if (item.mode === "survey") return words.send_button;
+  if (item.mode === "check") return words.submit_button;
+  return words[state === "wrong" || state === "partly" ? "again_button" : "check_button"];
+}
+
+/** Erasing asks once more, in place. */
+function restart({ words }: Look, steps: Steps): HTMLElement {
+  const button = (step: string, cls: string, word: string | undefined, onclick: () => void) =>
+    h("button", { type: "button", class: cls, "data-step": step, onclick }, word);
+  const holder = h("span", { class: "kp-restart" });
+  const closed = () => holder.replaceChildren(button("reset", "kp-small", words.reset, open));
+  const open = () => {
+    const no = button("reset", "kp-small", words.no, () => {
+      closed();
+      holder.querySelector("button")?.focus();
+    });
+    const sure = h("span", {}, words.reset_sure);
+    holder.replaceChildren(sure, button("erase", "kp-small", words.yes, steps.reset), no);
+    no.focus();
+  };
+  closed();
+  return holder;
+}

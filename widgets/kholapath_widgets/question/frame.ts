@@ -1,0 +1,182 @@
+/** The frame every question shares: prompt, hints, tries, feedback, and the buttons under it. */
+import types from "virtual:question-types";
+import { h } from "../_shared/dom.ts";
+import { safe } from "../_shared/html.ts";
+import { pick, pickLang } from "../_shared/i18n.ts";
+import type { Model } from "../_shared/runtime.ts";
+import { actions } from "./actions.ts";
+import { feedback, hints, top } from "./panels.ts";
+import {
+  canReveal,
+  current,
+  FRESH,
+  hinted,
+  isEmpty,
+  marked,
+  type QuestionRecord,
+  revealed,
+  skipped,
+  status,
+  triesLeft,
+} from "./state.ts";
+import bn from "./strings/bn.json";
+import en from "./strings/en.json";
+import type { Body, Item, QuestionType, Words } from "./types.ts";
+
+const WORDS: Record<string, Words> = { en, bn };
+// how long a kernel may take to mark before the learner is told that none answers
+const PATIENCE = 6000;
+
+/** All that the panels draw from: one look at the model. */
+export interface Look {
+  item: Item;
+  type: QuestionType;
+  record: QuestionRecord;
+  value: unknown;
+  lang: string;
+  words: Words;
+  number: number | null;
+  locked: boolean;
+  waiting: boolean;
+  unanswered: boolean;
+}
+
+export interface Steps {
+  submit(): void;
+  hint(): void;
+  skip(): void;
+  reveal(): void;
+  reset(): void;
+  language(lang: string): void;
+}
+
+export function frame(root: HTMLElement, model: Model) {
+  let waiting = false;
+  let unanswered = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let body: Body | undefined;
+
+  const head = h("div", { class: "kp-top" });
+  const notice = h("p", { class: "kp-notice", role: "note" });
+  const legend = h("legend");
+  const slot = h("div");
+  const said = h("div", { class: "kp-feedback", role: "status", tabindex: -1 });
+  const hinting = h("div", { class: "kp-hints", "aria-live": "polite" });
+  const buttons = h("div", { class: "kp-actions" });
+  const group = h("fieldset", {}, legend, slot);
+  root.append(head, notice, group, said, hinting, buttons);
+
+  function look(): Look {
+    const item = model.get("item") as Item;
+    const type = types[item.type] as QuestionType;
+    const record = { ...FRESH, ...(model.get("record") as QuestionRecord) };
+    const value = model.get("value");
+    const lang = pickLang(item.prompt, String(model.get("lang")));
+    const words = { ...WORDS.en, ...type.words.en, ...WORDS[lang], ...type.words[lang] };
+    const number = model.get("number") as number | null;
+    const done = record.result?.correct === true && current(record, value) !== null;
+    const once = type.once === true && record.result !== null && !record.result.refused;
+    const locked = done || once || record.revealed || triesLeft(record, item) <= 0;
+    return { item, type, record, value, lang, words, number, locked, waiting, unanswered };
+  }
+
+  function save(changes: Record<string, unknown>): void {
+    for (const [name, value] of Object.entries(changes)) model.set(name, value);
+    model.save_changes();
+  }
+
+  const record = (next: QuestionRecord) => save({ record: next });
+
+  function submit(): void {
+    const now = look();
+    if (now.locked || now.waiting) return;
+    const value = now.type.once && isEmpty(now.value) ? null : now.value;
+    if (now.item.mode === "check" && !("answer" in now.item)) ask(value);
+    else record(marked(now.record, value, now.type.mark(now.item, value)));
+    said.focus({ preventScroll: true });
+  }
+
+  /** The key is with the kernel, so the kernel marks. */
+  function ask(value: unknown): void {
+    waiting = true;
+    unanswered = false;
+    timer = setTimeout(() => {
+      waiting = false;
+      unanswered = true;
+      draw();
+    }, PATIENCE);
+    draw();
+    model.send({ kind: "submit", response: value });
+  }
+
+  const steps: Steps = {
+    submit,
+    hint: () => record(hinted(look().record, look().item)),
+    skip: () => record(skipped(look().record, look().item)),
+    reveal: () => {
+      record(revealed(look().record));
+      said.focus({ preventScroll: true });
+    },
+    reset: () => {
+      save({ value: null, record: FRESH });
+      group.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
+    },
+    language: (lang) => save({ lang }),
+  };
+
+  /** Draws everything from the model: at first, and where the language or the item has changed. */
+  function build(): void {
+    const { item, type, lang, words } = look();
+    root.lang = lang;
+    legend.replaceChildren(safe(pick(item.prompt, lang) ?? ""));
+    body = type.body({
+      item,
+      lang,
+      words,
+      seed: Number(model.get("seed")),
+      change: (value) => save({ value }),
+      submit,
+    });
+    slot.replaceChildren(body.el);
+    draw();
+  }
+
+  function draw(): void {
+    const now = look();
+    const state = status(now.record, now.value);
+    root.dataset.state = state;
+    notice.textContent = String(model.get("notice") ?? "");
+    notice.hidden = !notice.textContent;
+    head.replaceChildren(...top(now, state));
+    body?.show({
+      value: now.value,
+      result: current(now.record, now.value),
+      revealed: now.record.revealed,
+      locked: now.locked,
+    });
+    said.replaceChildren(...feedback(now, state));
+    hinting.replaceChildren(...hints(now));
+    const focused = buttons.contains(document.activeElement)
+      ? (document.activeElement as HTMLElement).dataset.step
+      : undefined;
+    buttons.replaceChildren(...actions(now, state, canReveal(now.record, now.item), steps));
+    // the button just pressed may be gone: the one that took its place keeps the focus
+    if (focused) {
+      const next = buttons.querySelector<HTMLElement>(`[data-step="${focused}"]`);
+      (next ?? buttons.querySelector<HTMLElement>("button") ?? said).focus({ preventScroll: true });
+    }
+  }
+
+  build();
+  return {
+    update(name: string): void {
+      if (name === "record") {
+        clearTimeout(timer);
+        waiting = unanswered = false;
+      }
+      if (name === "lang" || name === "item" || name === "seed") build();
+      else draw();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,102 @@
+"""The item: what every question has, whatever its type."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .result import Result
+from .texts import Rich
+
+ItemId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
+Part = dict[str, Any]
+
+
+class Strict(BaseModel):
+    """Nothing unknown, nothing changed afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Item(Strict):
+    """One question.
+
+    A type's folder subclasses this with its answer, and says how to mark it and how it stands on
+    paper; nothing outside that folder knows the type.
+    """
+
+    # What gives an answer away: left out of the form that a `check` question sends to the browser.
+    secret: ClassVar[frozenset[str]] = frozenset({"answer", "explanation"})
+
+    id: ItemId = Field(description="stable; answers and exports refer to it")
+    type: str
+    prompt: Rich
+    mode: Literal["practice", "check", "survey"] = Field(
+        "practice",
+        description="practice: marked at once, the key is in the page; check: on Submit; survey: no right answer",
+    )
+    hints: list[Rich] = Field([], description="shown one at a time, never locked")
+    explanation: Rich | None = Field(None, description="shown after a try")
+    source: str | None = Field(None, description="a table in the data package")
+    points: float = Field(1, gt=0)
+    attempts: int | None = Field(None, ge=1, description="the most tries; unlimited if left out")
+    reveal_after: int = Field(1, ge=1, description="tries before the answer can be shown")
+
+    @abstractmethod
+    def mark(self, response: Any) -> Result:
+        """Mark any JSON value; never raises."""
+
+    @abstractmethod
+    def sheet(self, lang: str, seed: int) -> list[Part]:
+        """Return the print parts that a learner fills in."""
+
+    @abstractmethod
+    def key(self, lang: str, seed: int) -> list[Part]:
+        """Return the rows of the answer key."""
+
+    def correct_patterns(self) -> list[str]:
+        """Return xAPI's correctResponsesPattern, empty where nothing is right or wrong."""
+        return []
+
+    interaction: ClassVar[str] = "other"
+    """xAPI's interactionType."""
+
+    @classmethod
+    def from_call(cls, prompt: Any, **fields: Any) -> dict[str, Any]:
+        """Return an entry's fields from the short form of Python."""
+        return {"prompt": prompt, **fields}
+
+    @property
+    def langs(self) -> list[str]:
+        """The languages that the prompt is written in."""
+        return list(self.prompt)
+
+    def view_form(self) -> dict[str, Any]:
+        """Return the item as the browser shows it: Markdown rendered to sanitised HTML."""
+        form: dict[str, Any] = self.model_dump(
+            mode="json", exclude_none=True, exclude_defaults=False, context={"view": True}
+        )
+        return form
+
+    def public_form(self) -> dict[str, Any]:
+        """Return the view form without anything that gives the answer away."""
+        return strip(self.view_form(), self.secret)
+
+
+def strip(value: Any, names: frozenset[str]) -> Any:
+    """Return JSON `value` without the fields in `names`, at any depth."""
+    if isinstance(value, dict):
+        return {k: strip(v, names) for k, v in value.items() if k not in names}
+    if isinstance(value, list):
+        return [strip(v, names) for v in value]
+    return value
+
+
+class FieldProblem(ValueError):  # noqa: N818 - pydantic wraps it in its own error
+    """A problem of one field that only the whole item shows."""
+
+    def __init__(self, field: str, problem: str) -> None:
+        self.field = field
+        super().__init__(problem)

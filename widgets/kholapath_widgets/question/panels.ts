@@ -1,0 +1,98 @@
+/** What stands around a body: the line above, the verdict and its words, the hints taken. */
+import { h, sign } from "../_shared/dom.ts";
+import { safe } from "../_shared/html.ts";
+import { digits, fill, pick, type Texts } from "../_shared/i18n.ts";
+import type { Look } from "./frame.ts";
+import { current, lookUp, type Status, triesLeft } from "./state.ts";
+
+const SIGNS: Record<Status, string> = {
+  untouched: "",
+  answered: "",
+  right: "✓",
+  partly: "◐",
+  wrong: "✕",
+  revealed: "→",
+  skipped: "–",
+  thanks: "✓",
+};
+
+/** The number, how it is marked, and the state as sign and word. */
+export function top({ item, type, number, words, lang }: Look, state: Status): Node[] {
+  const name = words[type.once ? "predict" : "question"] ?? words.question ?? "";
+  const numbered = number === null ? name : `${name} ${digits(String(number), lang)}`;
+  const mode = type.once ? words.survey : words[item.mode];
+  const word = SIGNS[state] && state !== "thanks" ? words[state] : "";
+  return [
+    h("span", { class: "kp-number" }, numbered),
+    h("span", {}, mode),
+    ...(word ? [h("span", { class: "kp-state" }, sign(SIGNS[state]), word)] : []),
+  ];
+}
+
+const html = (text: Texts | undefined, lang: string): Node[] =>
+  text ? [h("div", { class: "kp-words", dir: "auto" }, safe(pick(text, lang) ?? ""))] : [];
+
+/** The verdict and the words for the answer given. */
+export function feedback(now: Look, state: Status): Node[] {
+  const { item, type, record, value, words, lang } = now;
+  if (now.waiting) return [h("p", {}, words.checking)];
+  if (now.unanswered) return [h("p", { class: "kp-refused" }, words.no_kernel)];
+  const result = current(record, value);
+  const found: Node[] = [];
+  if (result?.refused) {
+    return result.feedback.map((id) =>
+      h(
+        "p",
+        { class: "kp-refused" },
+        id === "@empty" && type.once ? words.start : words[id.slice(1)],
+      ),
+    );
+  }
+  if (state === "right" || state === "partly" || state === "wrong") {
+    found.push(h("p", { class: "kp-verdict" }, sign(SIGNS[state]), words[state]));
+  }
+  if (state === "thanks" && !type.once) found.push(h("p", {}, words.thanks));
+  if (state === "skipped") found.push(h("p", {}, words.skip_note));
+  if (result) {
+    found.push(...result.feedback.flatMap((id) => html(lookUp(item, id), lang)));
+    found.push(...record.messages.flatMap((text) => html(text, lang)));
+  }
+  const left = triesLeft(record, item);
+  if (explained(now, state, left)) found.push(...html(item.explanation, lang));
+  if (state === "wrong" || state === "partly") found.push(...tries(now, left));
+  return found;
+}
+
+const explained = ({ item, record }: Look, state: Status, left: number): boolean =>
+  item.explanation !== undefined &&
+  (record.revealed ||
+    (state !== "untouched" && left <= 0) ||
+    state === "right" ||
+    state === "thanks");
+
+const tries = ({ item, words, lang }: Look, left: number): Node[] =>
+  item.attempts === undefined
+    ? []
+    : [
+        h(
+          "p",
+          { class: "kp-read" },
+          left > 0
+            ? fill(words.tries_left ?? "", { n: digits(String(left), lang) })
+            : words.no_tries,
+        ),
+      ];
+
+/** The hints taken so far. */
+export function hints({ item, record, words, lang }: Look): Node[] {
+  return item.hints
+    .slice(0, record.hints)
+    .map((hint, i) =>
+      h(
+        "div",
+        { class: "kp-hint" },
+        h("b", {}, fill(words.hint_label ?? "", { n: digits(String(i + 1), lang) })),
+        h("div", { class: "kp-words", dir: "auto" }, safe(pick(hint, lang) ?? "")),
+      ),
+    );
+}

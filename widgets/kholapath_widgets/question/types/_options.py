@@ -1,0 +1,101 @@
+"""What the types with options share: an option, its order, its letters."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from kholapath_widgets.question.item import Item, ItemId, FieldProblem, Part, Strict
+from kholapath_widgets.question.order import order
+from kholapath_widgets.question.texts import Rich
+from kholapath_widgets._shared.locale import base, pick
+
+_LETTERS = {"en": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "bn": "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভম"}
+
+
+class Option(Strict):
+    """One answer to choose."""
+
+    id: ItemId
+    text: Rich
+    feedback: Rich | None = Field(None, description="what choosing it would mean, and the way on")
+    feedback_unchosen: Rich | None = Field(None, description="said when it was not chosen")
+    misconception: str | None = Field(None, description="a short tag that a teacher's summary counts")
+    pin: Literal["last"] | None = Field(None, description="stays at the end when options are shuffled")
+
+
+class OptionItem(Item):
+    """An item whose response names options."""
+
+    options: Annotated[list[Option], Field(min_length=2, max_length=20)]
+    shuffle: bool = True
+
+    secret = Item.secret | {"feedback", "feedback_unchosen", "misconception"}
+
+    def ordered(self, seed: int) -> list[Option]:
+        """Return the options as this seed shows them."""
+        if not self.shuffle:
+            return self.options
+        by_id = {o.id: o for o in self.options}
+        pinned = {o.id for o in self.options if o.pin}
+        return [by_id[i] for i in order(list(by_id), seed, self.id, pinned)]
+
+    def check_options(self, answers: list[str]) -> None:
+        """Check that option ids are unique and that every answer names one."""
+        ids = [o.id for o in self.options]
+        twice = next((i for i in ids if ids.count(i) > 1), None)
+        if twice:
+            raise FieldProblem(f"options.{twice}", f"two options have the id {twice!r}; give each its own")
+        if self.mode != "survey" and not answers:
+            raise FieldProblem("answer", "no right answer is named; a question without one has mode: survey")
+        for answer in answers:
+            if answer not in ids:
+                raise FieldProblem("answer", f"{answer!r} names no option; the options are {', '.join(ids)}")
+
+    def feedback_ids(self, chosen: set[str]) -> tuple[str, ...]:
+        """Return where the words for this choice are: of the chosen, then of the unchosen."""
+        said = [f"options.{o.id}.feedback" for o in self.options if o.id in chosen and o.feedback]
+        unsaid = [
+            f"options.{o.id}.feedback_unchosen"
+            for o in self.options
+            if o.id not in chosen and o.feedback_unchosen
+        ]
+        return (*said, *unsaid)
+
+    def entries(self, mark: str, lang: str, seed: int) -> list[Part]:
+        """Return the options' print part."""
+        entries = [
+            {"label": letter(i, lang), "md": pick(o.text, lang)} for i, o in enumerate(self.ordered(seed))
+        ]
+        return [{"part": "options", "mark": mark, "entries": entries}]
+
+    def key_rows(self, answers: set[str], lang: str, seed: int) -> list[Part]:
+        """Return a row an option: right or wrong, its letter, what it would mean."""
+        return [
+            {
+                "verdict": "right" if o.id in answers else "wrong",
+                "label": letter(i, lang),
+                "md": pick(o.text, lang),
+                "remark": pick(o.feedback, lang) if o.feedback else "",
+            }
+            for i, o in enumerate(self.ordered(seed))
+        ]
+
+
+def letter(index: int, lang: str) -> str:
+    """Return the letter of the option at `index` (from 0): A B C, ক খ গ."""
+    letters = _LETTERS.get(base(lang), _LETTERS["en"])
+    return letters[index % len(letters)]
+
+
+def options_from(options: Any, answers: list[str]) -> tuple[list[Any], list[str]]:
+    """Read the short form of Python: strings for options, an answer by its text or id.
+
+    Returns the options as dicts (ids a, b, c … where none are given) and the answers as ids.
+    """
+    full = [
+        {"id": chr(ord("a") + i), "text": o} if isinstance(o, str) else o for i, o in enumerate(options)
+    ]
+    by_text = {o["text"]: o["id"] for o in full if isinstance(o, dict) and isinstance(o.get("text"), str)}
+    return full, [by_text.get(a, a) for a in answers]

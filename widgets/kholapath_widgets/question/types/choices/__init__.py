@@ -1,0 +1,66 @@
+"""Several answers out of several."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from kholapath_widgets.question.item import FieldProblem, Part
+from kholapath_widgets.question.result import Result, refuse, verdict
+from kholapath_widgets.question.types._options import OptionItem, options_from
+from .marking import RULES
+
+
+class ChoicesItem(OptionItem):
+    """Any number of right options; the response is the list of their ids."""
+
+    type: Literal["choices"] = "choices"
+    answer: list[str] = Field([], description="the ids of the right options")
+    credit: Literal["all", "net_correct", "coverage", "each_answer"] = Field(
+        "net_correct", description="how a partly right answer counts, by PrairieLearn's names"
+    )
+    choose: int | None = Field(None, ge=1, description="tells the learner how many to choose")
+    interaction: ClassVar[str] = "choice"
+
+    @model_validator(mode="after")
+    def _the_answers_are_options(self) -> Self:
+        self.check_options(self.answer)
+        if len(set(self.answer)) < len(self.answer):
+            raise FieldProblem("answer", "an option is named twice")
+        if self.choose is not None and self.choose > len(self.options):
+            raise FieldProblem("choose", f"there are only {len(self.options)} options")
+        return self
+
+    def mark(self, response: Any) -> Result:
+        """Mark the ids of the chosen options by the item's credit rule."""
+        ids = {o.id for o in self.options}
+        if not isinstance(response, list) or not all(isinstance(r, str) and r in ids for r in response):
+            return refuse()
+        chosen = set(response)
+        if not chosen:
+            return refuse()
+        answers = set(self.answer)
+        score = RULES[self.credit](len(chosen & answers), len(chosen - answers), len(answers), len(ids))
+        return verdict(self.mode, score=score, feedback=self.feedback_ids(chosen))
+
+    def sheet(self, lang: str, seed: int) -> list[Part]:
+        """Boxes to tick."""
+        return self.entries("box", lang, seed)
+
+    def key(self, lang: str, seed: int) -> list[Part]:
+        """Every option, right or wrong."""
+        return self.key_rows(set(self.answer), lang, seed)
+
+    def correct_patterns(self) -> list[str]:
+        """Return the right ids, joined as xAPI joins them."""
+        return ["[,]".join(self.answer)] if self.answer else []
+
+    @classmethod
+    def from_call(cls, prompt: Any, options: Any, answer: Any = (), **fields: Any) -> dict[str, Any]:
+        """Return the fields of ``Choices("Prime?", ["2", "3", "4"], answer=["2", "3"])``."""
+        full, answers = options_from(options, list(answer))
+        return {"prompt": prompt, "options": full, "answer": answers, **fields}
+
+
+ITEM = ChoicesItem

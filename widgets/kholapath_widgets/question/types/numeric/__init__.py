@@ -1,0 +1,132 @@
+"""A number, with or without a unit."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from kholapath_widgets._shared.locale import digits, format_number, pick
+from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
+from kholapath_widgets.question.result import Result, refuse, verdict
+from kholapath_widgets.question.texts import Plain, Rich
+from .marking import read_response, within
+
+Tolerance = Annotated[float, Field(ge=0)] | Annotated[str, Field(pattern=r"^\d+(\.\d+)?\s*%$")]
+
+
+class NumericAnswer(Strict):
+    """The right value, how far off still counts, and its unit."""
+
+    value: float = Field(description="a number, or {table, column, where, scale} to compute it from the data")
+    tolerance: Tolerance = Field(0, description='absolute, as 0.1, or relative, as "2%"')
+    unit: Plain | None = None
+
+
+class Slip(Strict):
+    """A wrong value that tells what went wrong."""
+
+    id: ItemId
+    value: float
+    tolerance: Tolerance = "1%"
+    feedback: Rich
+    misconception: str | None = None
+
+
+class NumericItem(Item):
+    """A number; the response is what was typed."""
+
+    type: Literal["numeric"] = "numeric"
+    answer: NumericAnswer | None = None
+    unit: Plain | None = Field(None, description="for a survey; else it stands in the answer")
+    slips: list[Slip] = Field([], description="wrong values with words of their own")
+    interaction: ClassVar[str] = "numeric"
+
+    secret = Item.secret | {"slips"}
+
+    @model_validator(mode="after")
+    def _there_is_something_to_mark(self) -> Self:
+        if self.mode != "survey" and self.answer is None:
+            raise FieldProblem("answer", "a number question needs an answer, as answer: {value: 5.576}")
+        return self
+
+    @property
+    def units(self) -> dict[str, str]:
+        """The unit by language, empty if there is none."""
+        return (self.answer.unit if self.answer else self.unit) or {}
+
+    def public_form(self) -> dict[str, Any]:
+        """Keep the unit, which the learner must see."""
+        return {**super().public_form(), **({"unit": self.units} if self.units else {})}
+
+    def mark(self, response: Any) -> Result:
+        """Mark what was typed; a number that cannot be read for sure is refused."""
+        reading = read_response(response, list(self.units.values()))
+        if reading.value is None:
+            return refuse(reading.problem or "@empty")
+        read = _echo(reading.value)
+        if self.answer is None:
+            return verdict(self.mode, score=0, feedback=(), read=read)
+        if within(reading.value, self.answer.value, self.answer.tolerance):
+            return verdict(self.mode, score=1, feedback=(), read=read)
+        slip = next((s for s in self.slips if within(reading.value, s.value, s.tolerance)), None)
+        return verdict(self.mode, score=0, feedback=(f"slips.{slip.id}.feedback",) if slip else (), read=read)
+
+    def sheet(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
+        """A blank and the unit."""
+        return [{"part": "blank", "width": 38, "before": "", "after": pick(self.units, lang) if self.units else ""}]
+
+    def key(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
+        """The value, what is accepted, and the slips."""
+        if self.answer is None:
+            return []
+        unit = f" {pick(self.units, lang)}" if self.units else ""
+        right = {
+            "verdict": "right", "label": "", "remark": _accepted(self.answer, lang),
+            "md": f"**{format_number(self.answer.value, lang)}**{unit}",
+        }
+        slips = [
+            {"verdict": "slip", "label": "", "md": format_number(s.value, lang), "remark": pick(s.feedback, lang)}
+            for s in self.slips
+        ]
+        return [right, *slips]
+
+    def correct_patterns(self) -> list[str]:
+        """Return the accepted range, as xAPI writes it."""
+        if self.answer is None:
+            return []
+        low, high = _range(self.answer)
+        return [f"{low!r}[:]{high!r}"]
+
+    @classmethod
+    def from_call(
+        cls, prompt: Any, answer: Any = None, *, tolerance: float | str = 0, unit: Any = None, **fields: Any
+    ) -> dict[str, Any]:
+        """Return the fields of ``Numeric("2 × 2.788?", 5.576, tolerance=0.1, unit="million USD")``."""
+        if isinstance(answer, int | float):
+            answer = {"value": answer, "tolerance": tolerance, **({"unit": unit} if unit else {})}
+        return {"prompt": prompt, "answer": answer, **fields}
+
+
+def _echo(value: float) -> str:
+    """Write a value as plain digits, the shortest that read back the same."""
+    return repr(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)  # noqa: PLR2004 - exact in a double
+
+
+def _range(answer: NumericAnswer) -> tuple[float, float]:
+    tolerance = answer.tolerance
+    if isinstance(tolerance, str):
+        tolerance = abs(answer.value) * float(tolerance.rstrip("% ")) / 100
+    return answer.value - tolerance, answer.value + tolerance
+
+
+def _accepted(answer: NumericAnswer, lang: str) -> str:
+    low, high = _range(answer)
+    if low == high:
+        return ""
+    if isinstance(answer.tolerance, str):
+        return digits(f"± {answer.tolerance.replace(' ', '')}", lang)
+    return f"{format_number(low, lang)} – {format_number(high, lang)}"
+
+
+ITEM = NumericItem

@@ -1,0 +1,28 @@
+/** The question's view: the frame around whatever type the item is. */
+
+import { h } from "../_shared/dom.ts";
+import { asRuntime, type MountProps } from "../_shared/runtime.ts";
+import { frame } from "./frame.ts";
+import "./style.css";
+
+const WATCHED = ["item", "value", "record", "lang", "number", "seed", "notice"];
+
+export function mount({ model, el }: MountProps): () => void {
+  const root = h("section", { class: "kp kp-question" });
+  // JupyterLab's shortcuts must not fire while a learner types or presses Enter here
+  root.addEventListener("keydown", (event) => event.stopPropagation());
+  el.append(root);
+  const view = frame(root, model);
+  const listeners = WATCHED.map((name) => {
+    const listener = () => view.update(name);
+    model.on(`change:${name}`, listener);
+    return [`change:${name}`, listener] as const;
+  });
+  return () => {
+    for (const [event, listener] of listeners) model.off(event, listener);
+    view.stop();
+    root.remove();
+  };
+}
+
+export default asRuntime(mount);

@@ -1,0 +1,164 @@
+"""The question as a widget: what it shows, what it keeps, who marks it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, ClassVar, Protocol
+
+import traitlets as t
+
+from kholapath_widgets._base import TeachingWidget
+from .item import Item
+from .loading import make_item
+from .printing import print_form, static_forms
+from .result import Result
+from .types import item_types
+
+FRESH: dict[str, Any] = {
+    "attempts": 0, "hints": 0, "revealed": False, "skipped": False,
+    "submitted": None, "result": None, "messages": [],
+}
+
+
+class Store(Protocol):
+    """Where answers are kept."""
+
+    def load(self, item_id: str) -> dict[str, Any] | None:
+        """Return ``{"value", "record"}`` as last saved, or None."""
+
+    def save(self, item: Item, state: dict[str, Any]) -> None:
+        """Keep the state of an item."""
+
+
+class KernelStore:
+    """Answers kept as long as the kernel lives, so that running a cell again loses nothing."""
+
+    def __init__(self) -> None:
+        self._states: dict[str, dict[str, Any]] = {}
+
+    def load(self, item_id: str) -> dict[str, Any] | None:
+        """Return the state as last saved."""
+        return self._states.get(item_id)
+
+    def save(self, item: Item, state: dict[str, Any]) -> None:
+        """Keep the state."""
+        self._states[item.id] = state
+
+
+_kernel_store = KernelStore()
+
+
+class Question(TeachingWidget):
+    """A question of any type.
+
+    Parameters
+    ----------
+    item
+        The item, as `load_items` gives it.
+    lang
+        The language shown first.
+    number
+        The number on the card, if the question stands in a numbered row.
+    seed
+        Shuffles the options; the same seed gives the same order on the screen and on paper.
+    store
+        Where the answer is kept; by default, in this kernel.
+    """
+
+    folder: ClassVar[Path] = Path(__file__).parent
+
+    item = t.Dict(help="the item's view form; without its key in mode check").tag(sync=True)
+    record = t.Dict(FRESH, help="tries, hints, the last result").tag(sync=True)
+    number = t.Int(None, allow_none=True).tag(sync=True)
+    seed = t.Int(0).tag(sync=True)
+    notice = t.Unicode("", help="a sentence above the question, as when answers cannot be kept").tag(sync=True)
+
+    def __init__(self, item: Item, *, store: Store | None = None, lang: str = "en", **kwargs: Any) -> None:
+        self._item, self._store = item, store or _kernel_store
+        kept = self._store.load(item.id) or {}
+        shown = item.public_form() if item.mode == "check" else item.view_form()
+        super().__init__(
+            item=shown, lang=lang, value=kept.get("value"), record={**FRESH, **kept.get("record", {})}, **kwargs
+        )
+        self.observe(self._keep, ["value", "record"])
+        self.on_msg(self._on_message)
+
+    def mark(self, response: Any) -> Result:
+        """Mark a response, as the view does."""
+        return self._item.mark(response)
+
+    def _keep(self, _change: object = None) -> None:
+        self._store.save(self._item, {"value": self.value, "record": self.record})
+
+    def _on_message(self, _widget: object, content: Any, _buffers: object) -> None:
+        if isinstance(content, dict) and content.get("kind") == "submit":
+            self.submit(content.get("response"))
+
+    def submit(self, response: Any) -> None:
+        """Mark `response` here and show the outcome: how mode `check` keeps its key out of the page."""
+        result = self._item.mark(response)
+        tries = self.record["attempts"] + (0 if result.refused else 1)
+        self.value = response
+        self.record = {
+            **self.record,
+            "attempts": tries,
+            "submitted": self.record["submitted"] if result.refused else response,
+            "result": result.to_json(),
+            "messages": self._messages(result, tries),
+        }
+
+    def _messages(self, result: Result, tries: int) -> list[dict[str, str]]:
+        """The words for this outcome, since the browser has none of the key."""
+        form = self._item.view_form()
+        found = [look_up(form, path) for path in result.feedback if not path.startswith("@")]
+        done = result.correct is not False or tries >= (self._item.attempts or tries + 1)
+        if done and not result.refused and "explanation" in form:
+            found.append(form["explanation"])
+        return [text for text in found if text]
+
+    def print_form(self) -> dict[str, Any]:
+        """Return the question's print form, its key under ``answers``."""
+        return print_form(self._item, lang=self.lang, number=self.number, seed=self.seed)
+
+    def _static_forms(self, form: dict[str, Any]) -> dict[str, str]:
+        return static_forms(form)
+
+
+def look_up(form: Any, path: str) -> Any:
+    """Follow a feedback path (``options.b.feedback``) through an item: lists by their entries' id."""
+    for step in path.split("."):
+        if isinstance(form, list):
+            form = next((entry for entry in form if entry.get("id") == step), None)
+        else:
+            form = form.get(step) if isinstance(form, dict) else None
+    return form
+
+
+class ShortQuestion(Question):
+    """A question written in Python: ``Choice("2 + 2?", ["3", "4"], answer="4")``.
+
+    Each type's own short form is its ``from_call``; every field of an item can be given too.
+    """
+
+    kind: ClassVar[str]
+
+    def __init__(self, *args: Any, lang: str = "en", **fields: Any) -> None:
+        own = {name: fields.pop(name) for name in ("number", "seed", "store") if name in fields}
+        entry = {"type": self.kind, **item_types()[self.kind].from_call(*args, **fields)}
+        entry.setdefault("id", _content_id(entry))
+        super().__init__(make_item(entry, lang=lang), lang=lang, **own)
+
+
+def _content_id(entry: dict[str, Any]) -> str:
+    """An id for a question that was given none: the same content, the same id."""
+    content = json.dumps(entry, sort_keys=True, ensure_ascii=False, default=str)
+    return "q-" + hashlib.sha256(content.encode()).hexdigest()[:10]
+
+
+def short_form(kind: str) -> type[ShortQuestion]:
+    """Return the class that makes questions of `kind` in Python."""
+    name = kind.title().replace("_", "")
+    doc = item_types()[kind].from_call.__doc__
+    return type(name, (ShortQuestion,), {"kind": kind, "__doc__": doc, "__module__": "kholapath_widgets"})
