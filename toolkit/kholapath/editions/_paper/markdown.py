@@ -1,0 +1,54 @@
+"""Markdown to Typst: every piece of a document in one pandoc process."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_FILTER = Path(__file__).with_name("markdown.lua")
+# A formula that stands alone without dollars, as Jupyter's own Markdown allows.
+_BARE = re.compile(r"^\\begin\{(align|gather|eqnarray|equation)(\*?)\}.*?^\\end\{\1\2\}", re.M | re.S)
+
+
+@dataclass
+class Piece:
+    """One run of Markdown; `inline` ones are a heading or a label: their first paragraph alone."""
+
+    md: str
+    inline: bool = False
+
+
+def convert(pieces: list[Piece]) -> list[dict[str, Any]]:
+    """Return ``{typst, rest, images}`` for each piece, in order."""
+    sent = [{"md": _BARE.sub(_dollars, p.md), "inline": p.inline} for p in pieces]
+    done = subprocess.run(
+        [_pandoc(), "lua", str(_FILTER)],
+        input=json.dumps(sent, ensure_ascii=False).encode(),
+        capture_output=True,
+        check=True,
+    )
+    converted: list[dict[str, Any]] = json.loads(done.stdout)["pieces"]
+    return converted
+
+
+def _dollars(found: re.Match[str]) -> str:
+    return f"$${found[0]}$$"
+
+
+def _pandoc() -> str:
+    """Find pandoc beside pypandoc without importing it: asking it costs two more processes."""
+    spec = importlib.util.find_spec("pypandoc")
+    for folder in spec.submodule_search_locations or [] if spec else []:
+        for name in ("pandoc", "pandoc.exe"):
+            if (here := Path(folder) / "files" / name).exists():
+                return str(here)
+    found = shutil.which("pandoc")
+    if found is None:
+        raise FileNotFoundError("pandoc")
+    return found
