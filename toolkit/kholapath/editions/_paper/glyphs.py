@@ -16,7 +16,7 @@ _log = logging.getLogger("kholapath")
 _COMMON = re.compile("[\t\n -~ -ÿ\u0964-\u0965ঁ-৺–—‘’“”…\u200c\u200d]+")
 # Controls, bidirectional overrides, surrogates, private use, tags and variation selectors.
 _DROP = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\ufff0-\ufffc\ufffe\uffff\U000e0000-\U000e01ef]"
 )
 
 
@@ -35,7 +35,7 @@ def settable(text: str, place: str) -> str:
     """
     text = _DROP.sub("", text)
     rest = set(_COMMON.sub("", text))
-    gone = {c for c in rest if ord(c) not in _coverage()} if rest else set()
+    gone = {c for c in rest if c == "\ufffd" or ord(c) not in _coverage()} if rest else set()
     if gone:
         _log.warning("%s: no font on paper has %s", place, " ".join(sorted(gone)))
         text = "".join(MISSING if c in gone else c for c in text)

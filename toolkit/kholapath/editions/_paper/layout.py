@@ -15,7 +15,7 @@ from .markdown import Piece
 from .pictures import as_svg
 
 Json = dict[str, Any]
-_TOKEN = 12  # characters of a cell that stay in one piece
+_ROOM = 58  # characters of 9.2 pt in the text column
 
 
 @dataclass
@@ -28,14 +28,20 @@ class Layout:
     homes: list[m.Block | None] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     pictures: Json = field(default_factory=dict)
-    level: int = 0
+    above: list[int] = field(default_factory=list)
     numbered: int = 0
 
-    def md(self, text: str, home: m.Block | None, *, inline: bool = False) -> int | None:
+    @property
+    def level(self) -> int:
+        """How deep the reader is in headings; the key's own heading is the first."""
+        return len(self.above) or int(self.key)
+
+    def md(self, text: str | None, home: m.Block | None, *, inline: bool = False) -> int | None:
         """Keep a piece of Markdown; return its number, None for nothing."""
-        if not text or not text.strip():
+        text = cleaned(text or "", place(home))
+        if not text.strip():
             return None
-        self.pieces.append(Piece(cleaned(text, place(home)), inline=inline))
+        self.pieces.append(Piece(text, inline=inline))
         self.homes.append(home)
         return len(self.pieces) - 1
 
@@ -90,8 +96,13 @@ def _block(layout: Layout, block: m.Block) -> list[Json]:
 
 def _heading(layout: Layout, b: m.Heading) -> Json:
     # The first is a 1 and none is skipped: PDF/UA asks for both, and Markdown promises neither.
-    layout.level = min(b.level, layout.level + 1) if layout.level else 1
-    return {"kind": "heading", "level": layout.level, "md": layout.md(b.markdown, b, inline=True)}
+    text = layout.md(b.markdown, b, inline=True)
+    if text is None:
+        return {}
+    while layout.above and layout.above[-1] >= b.level:
+        layout.above.pop()
+    layout.above.append(b.level)
+    return {"kind": "heading", "level": layout.level, "md": text}
 
 
 def _prose(layout: Layout, b: m.Prose) -> Json:
@@ -115,19 +126,22 @@ def _table(_layout: Layout, b: m.Table) -> Json:
     width = max((len(r) for r in rows), default=0)
     if not width:
         return {}
-    pad = [[_tokens(cleaned(c, place(b))) for c in (*r, *[""] * (width - len(r)))] for r in rows]
+    columns, size = _columns(rows, width), _size(width)
+    rooms = [_ROOM if c == 0 else max(2, int(_ROOM * 9.2 / size * c / sum(columns)) - 2) for c in columns]
+    full = [(*r, *[""] * (width - len(r))) for r in rows]
+    pad = [[_tokens(cleaned(c, place(b)), room) for c, room in zip(r, rooms, strict=True)] for r in full]
     n = len(b.header)
     numeric = [*b.numeric, *[False] * (width - len(b.numeric))][:width]
     return {
         "kind": "table", "header": pad[:n], "rows": pad[n:], "align": numeric,
-        "columns": _columns(rows, width), "size": _size(width),
+        "columns": columns, "size": size,
     }
 
 
 def _columns(rows: list[tuple[str, ...]], width: int) -> list[float]:
     """Share the width by what is in the columns; 0 (as wide as its text) when all fits anyway."""
     longest = [max((len(r[i]) for r in rows if i < len(r)), default=1) for i in range(width)]
-    if sum(longest) + 2 * width <= 62:  # noqa: PLR2004 - characters of 9.2 pt in the text column
+    if sum(longest) + 2 * width <= _ROOM:
         return [0] * width
     return [float(min(max(n, 4), 24)) for n in longest]
 
@@ -137,15 +151,15 @@ def _size(width: int) -> float:
     return next((size for most, size in ((5, 9.2), (8, 8.0), (12, 7.0)) if width <= most), 6.0)
 
 
-def _tokens(text: str) -> list[str]:
-    """Cut words too long for a narrow column where a line may break, between whole letters."""
+def _tokens(text: str, room: int) -> list[str]:
+    """Cut words of more than `room` letters where a line may break, between whole letters."""
     import regex
 
     out = [""]
     for word in re.split(r"(\s+)", text):
         letters = regex.findall(r"\X", word)
-        out[-1] += "".join(letters[:_TOKEN])
-        out += ["".join(letters[i : i + _TOKEN]) for i in range(_TOKEN, len(letters), _TOKEN)]
+        out[-1] += "".join(letters[:room])
+        out += ["".join(letters[i : i + room]) for i in range(room, len(letters), room)]
     return out
 
 
@@ -178,7 +192,7 @@ def _item(layout: Layout, b: m.Item) -> Json:
     layout.numbered += 1
     number = b.form.get("number") or layout.numbered
     said: Json = {
-        "kind": "item", "number": number, "level": min(layout.level + 1, 6), "label": sheet.get("label", ""),
+        "kind": "item", "number": number, "level": min(layout.level + 1, 6), "label": cleaned(sheet.get("label") or "", place(b)),
         "prompt": layout.md(sheet["prompt"], b, inline=True), "rest": None, "long": False,
     }
     if layout.key:
@@ -231,9 +245,13 @@ def _shown(value: float | None, lang: str) -> str:
 def _part_table(layout: Layout, part: Json, b: m.Item) -> Json:
     rows = [part["header"], *part["rows"]]
     width = max(map(len, rows))
-    set_rows = [[layout.md(str(c), b, inline=True) if str(c).strip() else [""] for c in r] for r in rows]
+    set_rows = [[_cell(layout.md(str(c), b, inline=True)) for c in r] for r in rows]
     text = [tuple(map(str, r)) for r in rows]
     return {"header": set_rows[:1], "rows": set_rows[1:], "align": [False] * width, "columns": _columns(text, width)}
+
+
+def _cell(piece: int | None) -> int | list[str]:
+    return [""] if piece is None else piece
 
 
 _PARTS: dict[str, Callable[[Layout, Json, m.Item], Json]] = {

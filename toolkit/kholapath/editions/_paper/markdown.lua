@@ -17,12 +17,12 @@ local function raw(s) return pandoc.RawInline("typst", s) end
 -- A place where a line may break and that leaves no character in copied text.
 local HERE = raw("#h(0pt);")
 
-local function pieces(s)
+local function pieces(s, most)
   local out, run = {}, ""
   for _, c in utf8.codes(s) do
     local combines = (c >= 0x981 and c <= 0x983) or (c >= 0x9BC and c <= 0x9CD) or c == 0x200C or c == 0x200D
       or (c >= 0x300 and c <= 0x36F)
-    if utf8.len(run) >= LONG - 4 and not combines and not run:match("\224\167\141$") then
+    if utf8.len(run) >= most and not combines and not run:match("\224\167\141$") then
       out[#out + 1] = run
       run = ""
     end
@@ -32,11 +32,12 @@ local function pieces(s)
   return out
 end
 
-local function breakable(make)
+local function breakable(make, long)
+  long = long or LONG
   return function(el)
-    if #el.text <= LONG or not el.text:match("%S" .. ("%S"):rep(LONG)) then return nil end
+    if #el.text <= long or not el.text:match("%S" .. ("%S"):rep(long)) then return nil end
     local out = pandoc.Inlines({})
-    for i, piece in ipairs(pieces(el.text)) do
+    for i, piece in ipairs(pieces(el.text, math.max(long - 4, 2))) do
       if i > 1 then out:insert(HERE) end
       out:insert(make(piece))
     end
@@ -52,7 +53,7 @@ local function plain_environments(tex)
   return (tex:gsub("\\begin{equation%*?}", ""):gsub("\\end{equation%*?}", ""))
 end
 
-local function math(el)
+local function equation(el)
   local tex = plain_environments(el.text)
   local set = pandoc.write(pandoc.Pandoc({ pandoc.Plain({ pandoc.Math("InlineMath", tex) }) }), "typst")
   set = set:gsub("%s+$", "")
@@ -61,10 +62,27 @@ local function math(el)
   return raw("#formula(" .. block .. ", " .. quoted(el.text) .. ", " .. set .. ");")
 end
 
+-- Tables start at the left edge, like everything else on the page.
+local function left_table(el)
+  local n = #el.colspecs
+  local long = n > 4 and math.floor(75 / n) - 1 or 20
+  local cells = el:walk({ Str = breakable(pandoc.Str, long), Code = breakable(pandoc.Code, long) })
+  local set = pandoc.write(pandoc.Pandoc({ cells }), "typst")
+  set = set:gsub("align%(center%)", "align(left)", 1)
+  if n > 4 then set = set:gsub("columns: %d+", "columns: (1fr,) * " .. n, 1) end
+  return pandoc.RawBlock("typst", "#fitted(" .. n .. ")[\n" .. set .. "\n]")
+end
+
 local function link(el)
   local scheme = el.target:lower():match("^%a[%w+.-]*:")
   if SAFE_LINK[scheme] then return nil end
   return el.content
+end
+
+-- A heading needs words: what has none (an empty formula, a lone fence) is set as it was typed.
+local function starts_with_text(blocks)
+  local first = blocks[1]
+  return first and (first.t == "Para" or first.t == "Plain") and pandoc.utils.stringify(first):match("%S")
 end
 
 local function convert(piece, index)
@@ -90,9 +108,11 @@ local function convert(piece, index)
       return raw("#picture(" .. quoted(index .. "-" .. #images) .. ");")
     end,
   }
-  local blocks = pandoc.read(piece.md, READ).blocks:walk(filter):walk({ Math = math })
+  local read = pandoc.read(piece.md, READ).blocks
+  if piece.inline and not starts_with_text(read) then read = pandoc.Blocks({ pandoc.Para({ pandoc.Str(piece.md) }) }) end
+  local blocks = read:walk(filter):walk({ Math = equation }):walk({ Table = left_table })
   local head, rest = blocks, nil
-  if piece.inline and #blocks > 0 and (blocks[1].t == "Para" or blocks[1].t == "Plain") then
+  if piece.inline then
     head = pandoc.Blocks({ pandoc.Plain(blocks[1].content) })
     if #blocks > 1 then rest = pandoc.write(pandoc.Pandoc({ table.unpack(blocks, 2) }), "typst") end
   end

@@ -67,7 +67,7 @@ def _culprit(document: Document, edition: str, paper: str) -> str:
 def _files(document: Document, edition: str, paper: str) -> dict[str, bytes]:
     """Return every file that the template reads, by name."""
     meta = document.meta
-    layout = lay.Layout(lang=meta.lang, key=edition == "key", level=1 if edition == "key" else 0)
+    layout = lay.Layout(lang=meta.lang, key=edition == "key")
     dek, body = _dek(document)
     data: dict[str, Any] = {
         "edition": edition, "paper": PAPERS[paper], "meta": _meta(meta),
@@ -94,7 +94,7 @@ def _set_pieces(layout: lay.Layout, data: dict[str, Any]) -> dict[str, bytes]:
         texts = [done["typst"], done.get("rest")]
         for n, text in zip((index, len(layout.pieces) + index), texts, strict=True):
             if text is not None:
-                files[f"p{n}.typ"] = f'#import "parts.typ": break-rule, formula, listing-of, picture, task\n{text}'.encode()
+                files[f"p{n}.typ"] = f'#import "parts.typ": break-rule, fitted, formula, listing-of, picture, task\n{text}'.encode()
         if texts[1] is not None:
             rests[index] = len(layout.pieces) + index
     for item in _items(data["blocks"]):

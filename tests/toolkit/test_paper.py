@@ -1,0 +1,223 @@
+"""The handout and the key, opened and read: text, fonts, tags, bookmarks, and what must not be there."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import logging
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from kholapath.document import model as m
+from kholapath.editions import handout, key
+
+_spec = importlib.util.spec_from_file_location("paper_sample", Path(__file__).with_name("paper_sample.py"))
+assert _spec
+assert _spec.loader
+sample = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(sample)
+at = sample.at
+
+
+def text_of(pdf: bytes, *options: str) -> str:
+    done = subprocess.run(["pdftotext", *options, "-", "-"], input=pdf, capture_output=True, check=True)  # noqa: S607
+    return done.stdout.decode()
+
+
+def of(*blocks: m.Block, lang: str = "en", **meta: Any) -> bytes:
+    return handout.render(m.Document(sample.meta(lang, **meta), blocks))
+
+
+def prose(markdown: str) -> bytes:
+    return of(m.Prose(**at(1), markdown=markdown))
+
+
+@pytest.fixture(scope="module")
+def english() -> bytes:
+    return handout.render(handout.keep(sample.english()))
+
+
+@pytest.fixture(scope="module")
+def bengali() -> bytes:
+    return handout.render(handout.keep(sample.bengali()))
+
+
+@pytest.fixture(scope="module")
+def answers() -> bytes:
+    return key.render(key.keep(sample.english()))
+
+
+def test_a_handout_declares_ua_its_title_and_its_language(bengali: bytes) -> None:
+    with pikepdf.open(io.BytesIO(bengali)) as pdf:
+        assert pdf.Root.Lang == "bn"
+        assert pdf.Root.MarkInfo.Marked
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["dc:title"] == "একটি মডেলের দাম"
+
+
+def test_bookmarks_start_at_one_level_and_skip_none(english: bytes) -> None:
+    with pikepdf.open(io.BytesIO(english)) as pdf, pdf.open_outline() as outline:
+        titles = [entry.title for entry in outline.root]
+        assert titles == ["After this lesson you can", "Evidence"]
+        nested = [child.title for entry in outline.root for child in entry.children]
+        assert "Where a bill comes from" in nested
+
+
+def test_only_our_fonts_are_embedded(english: bytes, bengali: bytes, answers: bytes, tmp_path: Path) -> None:
+    for pdf in (english, bengali, answers):
+        (tmp_path / "x.pdf").write_bytes(pdf)
+        listed = subprocess.run(["pdffonts", tmp_path / "x.pdf"], capture_output=True, text=True, check=True).stdout  # noqa: S607
+        names = re.findall(r"^[A-Z]{6}\+(\S+)", listed, re.M)
+        assert names
+        assert all(n.startswith(("NotoSans", "NotoSerif", "NewCMMath")) for n in names), names
+
+
+def test_the_handout_shows_no_answer_and_nothing_for_the_teacher(english: bytes) -> None:
+    assert sample.MARK.encode() not in english
+    assert sample.MARK not in text_of(english)
+
+
+def test_the_key_shows_every_verdict_in_words_with_its_remark(answers: bytes) -> None:
+    read = text_of(answers)
+    for verdict, word in {"right": "Right", "wrong": "Not this", "accept": "Accept", "slip": "Common slip", "credit": "Credit", "note": "Note"}.items():
+        assert word in read
+        assert f"{sample.MARK} {verdict}" in read
+        assert f"Misconception {verdict}" in read
+
+
+def test_the_key_has_the_questions_in_the_order_and_numbers_of_the_handout(english: bytes, answers: bytes) -> None:
+    asked = r"^\f?(\d+)\s+(?:Llama|Question)"
+    on_sheet = re.findall(asked, text_of(english, "-layout"), re.M)
+    assert on_sheet == re.findall(asked, text_of(answers, "-layout"), re.M)
+    assert on_sheet == [str(n) for n in range(1, 10)]
+
+
+def test_a_page_says_its_number_in_the_reader_s_digits(english: bytes, bengali: bytes) -> None:
+    assert re.search(r"\b1 ?/ ?\d", text_of(english))
+    assert re.search(r"১ ?/ ?[০-৯]", text_of(bengali))
+    assert "৪১৭২" in text_of(bengali)
+
+
+@pytest.mark.parametrize("part", sample.PARTS, ids=lambda p: p["part"])
+def test_every_part_of_the_print_vocabulary_is_set(part: dict[str, Any]) -> None:
+    read = text_of(of(sample.item("What?", "A label", [part], [], 1)))
+    assert "What?" in read
+    for word in re.findall(r"'(?:md|label|before|after|source)': '([A-Za-z ]+)", str(part)):
+        assert word.strip().split(" ")[0] in read
+
+
+@pytest.mark.parametrize("hostile", [
+    "#panic(\"x\")", "] #panic()", "$", "a $x$ \\foo{$", "*", "_", "@someone", "<label>", "`", "```", "```{=typst}\n#panic()\n```",
+    "`#panic()`{=typst}", "<img src=x onerror=alert(1)>", "</script>", "[x](javascript:alert(1))", "//", "/*", "\\", "#", "~", "'\"",
+    "= heading", "- \n  - ", "|a|\n|-|", "[^1]", "[^1]: x", "![](x.png)", "![alt](https://example.org/x.png)", "$$\\begin{align}", "\\u{41}", "x" * 400, "ক্ষ" * 200,
+    "\x00\x07", "\u202eevil\u202c", "\ue000\ufffd\uffff", "🚀👩‍👩‍👧 ok", "深度求索", "עברית العربية", "$\\unknowncommand{x}$", "$🚀$", "$$\n$$", "$#panic()$",
+])  # fmt: skip
+def test_hostile_text_prints_as_text_wherever_people_write(hostile: str) -> None:
+    rows = [{"verdict": "right", "label": hostile, "md": hostile, "remark": hostile}]
+    parts = [{"part": "text", "md": hostile}, {"part": "options", "mark": "box", "entries": [{"label": "A", "md": hostile}]}, {"part": "blank", "width": 9, "before": hostile, "after": hostile}, {"part": "table", "header": [hostile], "rows": [[hostile]]}, {"part": "code", "source": hostile, "language": hostile}]  # fmt: skip
+    item = sample.item(f"Q {hostile}", hostile, parts, rows, 2, note=hostile)
+    document = m.Document(sample.meta(course=f"C {hostile}", description=hostile), (
+        m.Heading(**at(1), level=3, markdown=hostile), m.Prose(**at(1), markdown=hostile), m.Code(**at(1), source=hostile, language=hostile),
+        m.Text(**at(1), text=hostile), m.Table(**at(1), header=((hostile,),), rows=((hostile,),), numeric=(False,)), item,
+    ))  # fmt: skip
+    assert handout.render(document).startswith(b"%PDF")
+    assert key.render(key.keep(document)).startswith(b"%PDF")
+
+
+def test_markdown_s_own_signs_come_back_as_typed() -> None:
+    read = text_of(prose("Pay #5 or \\$5 to @ann <b>now</b> // not `#later()`{=typst}"))
+    assert "Pay #5 or $5 to @ann <b>now</b> // not #later(){=typst}" in " ".join(read.split())
+
+
+def test_a_javascript_link_is_text_and_a_web_link_is_a_link() -> None:
+    pdf = prose("[bad](javascript:alert(1)) [good](https://example.org/)")
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        targets = [str(a.A.URI) for page in opened.pages for a in page.get("/Annots", []) if "/URI" in a.get("/A", {})]
+    assert targets == ["https://example.org/"]
+
+
+def test_a_character_without_a_font_is_boxed_and_reported(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, "kholapath"):
+        assert "Launch" in text_of(prose("Launch 🚀 now"))
+    assert "🚀" in caplog.text
+    assert "cell 1" in caplog.text
+
+
+def _ink_right_of(pdf: bytes, mm: float) -> list[tuple[str, float]]:
+    boxes = re.findall(r'xMax="([\d.]+)"[^>]*>([^<]*)</word>', text_of(pdf, "-bbox"))
+    return [(word, float(x)) for x, word in boxes if float(x) > mm / 25.4 * 72]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_long_code_and_wide_tables_stay_in_the_column(paper: str) -> None:
+    wide = tuple("averyverylongheaderword" if i % 2 else f"column {i}" for i in range(12))
+    blocks = (
+        m.Code(**at(1), source="x = " + "abcdefghij" * 30 + "\nresult = {model: h * price for model, h in hours.items() if model.startswith('Deep') or h > 1000}", language="python"),
+        m.Table(**at(2), header=(wide,), rows=(wide, wide), numeric=(False,) * 12),
+        m.Prose(**at(3), markdown="| " + " | ".join(wide) + " |\n" + "|--" * 12 + "|\n| " + " | ".join(wide) + " |"),
+    )  # fmt: skip
+    pdf = handout.render(m.Document(sample.meta(), blocks), paper=paper)
+    over = [word for word, _ in _ink_right_of(pdf, 26 + 128 + 0.5) if re.search("very|column|abcd|model", word)]
+    assert over == []
+
+
+def test_long_code_loses_no_character_and_gains_none() -> None:
+    source = "result = " + "abcdefghij" * 30
+    read = re.sub(r"\s", "", text_of(of(m.Code(**at(1), source=source, language="python")))).replace("Notes", "")
+    start = read.index("result=")
+    assert source.replace(" ", "") == read[start : start + len(source) - 2], read
+
+
+def test_table_headers_are_tagged_and_repeat_on_the_next_page() -> None:
+    rows = tuple((f"row {i}", str(i)) for i in range(80))
+    pdf = of(m.Table(**at(1), header=(("HeadA", "HeadB"),), rows=rows, numeric=(False, True)))
+    assert text_of(pdf).count("HeadA") >= 2
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        kinds = {str(o.S) for o in opened.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o and o.get("/Type") == "/StructElem"}
+    assert {"/Table", "/TH", "/TD", "/TR"} <= kinds
+
+
+def test_a_question_that_fits_on_a_page_is_not_cut() -> None:
+    lines = {"part": "lines", "count": 14}
+    read = [text_of(of(*(sample.item(f"Question {i}?", "x", [lines, {"part": "text", "md": f"End {i}."}], [], i) for i in range(1, 5))), "-f", str(p), "-l", str(p)) for p in (1, 2, 3)]  # fmt: skip
+    for i in range(1, 5):
+        assert [p for p in read if f"Question {i}?" in p] == [p for p in read if f"End {i}." in p]
+
+
+def test_formulas_and_pictures_carry_a_description() -> None:
+    png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    pdf = of(m.Prose(**at(1), markdown="$h \\times p$\n\n![a dot](attachment:dot.png)", attachments={"dot.png": {"image/png": png}}))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        alts = {str(o.Alt) for o in opened.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o}
+    assert {"h \\times p", "a dot"} <= alts
+
+
+def test_a_picture_that_is_not_there_prints_its_description() -> None:
+    assert "a chart of costs" in text_of(prose("![a chart of costs](missing.png)"))
+
+
+def test_a_cell_that_cannot_be_set_is_named() -> None:
+    from kholapath.errors import ExportError
+
+    broken = m.Image(**at(7), mime="image/svg+xml", data=b"<svg", alt="x")
+    with pytest.raises(ExportError, match="7"):
+        of(m.Prose(**at(1), markdown="fine"), broken)
+
+
+def test_pages_have_the_size_of_the_paper_asked_for() -> None:
+    sizes = {}
+    for paper in ("a4", "letter"):
+        with pikepdf.open(io.BytesIO(handout.render(m.Document(sample.meta(), ()), paper=paper))) as pdf:
+            sizes[paper] = [round(float(x)) for x in pdf.pages[0].mediabox[2:]]
+    assert sizes == {"a4": [595, 842], "letter": [612, 792]}
+
+
+def test_an_empty_lesson_is_still_a_title_page() -> None:
+    assert "The price of a model" in text_of(handout.render(replace(sample.english(), blocks=())))
