@@ -17,7 +17,9 @@ import pytest
 from kholapath.document import model as m
 from kholapath.editions import handout, key
 
-_spec = importlib.util.spec_from_file_location("paper_sample", Path(__file__).with_name("paper_sample.py"))
+_spec = importlib.util.spec_from_file_location(
+    "paper_sample", Path(__file__).with_name("paper_sample.py")
+)
 assert _spec
 assert _spec.loader
 sample = importlib.util.module_from_spec(_spec)
@@ -26,7 +28,9 @@ at = sample.at
 
 
 def text_of(pdf: bytes, *options: str) -> str:
-    done = subprocess.run(["pdftotext", *options, "-", "-"], input=pdf, capture_output=True, check=True)  # noqa: S607
+    done = subprocess.run(
+        ["pdftotext", *options, "-", "-"], input=pdf, capture_output=True, check=True
+    )
     return done.stdout.decode()
 
 
@@ -70,11 +74,15 @@ def test_bookmarks_start_at_one_level_and_skip_none(english: bytes) -> None:
         assert "Where a bill comes from" in nested
 
 
-def test_only_our_fonts_are_embedded(english: bytes, bengali: bytes, answers: bytes, tmp_path: Path) -> None:
+def test_only_our_fonts_are_embedded(
+    english: bytes, bengali: bytes, answers: bytes, tmp_path: Path
+) -> None:
     for pdf in (english, bengali, answers):
         (tmp_path / "x.pdf").write_bytes(pdf)
-        listed = subprocess.run(["pdffonts", tmp_path / "x.pdf"], capture_output=True, text=True, check=True).stdout  # noqa: S607
-        names = re.findall(r"^[A-Z]{6}\+(\S+)", listed, re.M)
+        listed = subprocess.run(
+            ["pdffonts", tmp_path / "x.pdf"], capture_output=True, text=True, check=True
+        ).stdout
+        names = re.findall(r"^[A-Z]{6}\+(\S+)", listed, re.MULTILINE)
         assert names
         assert all(n.startswith(("NotoSans", "NotoSerif", "NewCMMath")) for n in names), names
 
@@ -86,16 +94,25 @@ def test_the_handout_shows_no_answer_and_nothing_for_the_teacher(english: bytes)
 
 def test_the_key_shows_every_verdict_in_words_with_its_remark(answers: bytes) -> None:
     read = text_of(answers)
-    for verdict, word in {"right": "Right", "wrong": "Not this", "accept": "Accept", "slip": "Common slip", "credit": "Credit", "note": "Note"}.items():
+    for verdict, word in {
+        "right": "Right",
+        "wrong": "Not this",
+        "accept": "Accept",
+        "slip": "Common slip",
+        "credit": "Credit",
+        "note": "Note",
+    }.items():
         assert word in read
         assert f"{sample.MARK} {verdict}" in read
         assert f"Misconception {verdict}" in read
 
 
-def test_the_key_has_the_questions_in_the_order_and_numbers_of_the_handout(english: bytes, answers: bytes) -> None:
+def test_the_key_has_the_questions_in_the_order_and_numbers_of_the_handout(
+    english: bytes, answers: bytes
+) -> None:
     asked = r"^\f?(\d+)\s+(?:Llama|Question)"
-    on_sheet = re.findall(asked, text_of(english, "-layout"), re.M)
-    assert on_sheet == re.findall(asked, text_of(answers, "-layout"), re.M)
+    on_sheet = re.findall(asked, text_of(english, "-layout"), re.MULTILINE)
+    assert on_sheet == re.findall(asked, text_of(answers, "-layout"), re.MULTILINE)
     assert on_sheet == [str(n) for n in range(1, 10)]
 
 
@@ -114,7 +131,7 @@ def test_every_part_of_the_print_vocabulary_is_set(part: dict[str, Any]) -> None
 
 
 @pytest.mark.parametrize("hostile", [
-    "#panic(\"x\")", "] #panic()", "$", "a $x$ \\foo{$", "*", "_", "@someone", "<label>", "`", "```", "```{=typst}\n#panic()\n```",
+    '#panic("x")', "] #panic()", "$", "a $x$ \\foo{$", "*", "_", "@someone", "<label>", "`", "```", "```{=typst}\n#panic()\n```",
     "`#panic()`{=typst}", "<img src=x onerror=alert(1)>", "</script>", "[x](javascript:alert(1))", "//", "/*", "\\", "#", "~", "'\"",
     "= heading", "- \n  - ", "|a|\n|-|", "[^1]", "[^1]: x", "![](x.png)", "![alt](https://example.org/x.png)", "$$\\begin{align}", "\\u{41}", "x" * 400, "ক্ষ" * 200,
     "\x00\x07", "\u202eevil\u202c", "\ue000\ufffd\uffff", "🚀👩‍👩‍👧 ok", "深度求索", "עברית العربية", "$\\unknowncommand{x}$", "$🚀$", "$$\n$$", "$#panic()$",
@@ -139,7 +156,12 @@ def test_markdown_s_own_signs_come_back_as_typed() -> None:
 def test_a_javascript_link_is_text_and_a_web_link_is_a_link() -> None:
     pdf = prose("[bad](javascript:alert(1)) [good](https://example.org/)")
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        targets = [str(a.A.URI) for page in opened.pages for a in page.get("/Annots", []) if "/URI" in a.get("/A", {})]
+        targets = [
+            str(a.A.URI)
+            for page in opened.pages
+            for a in page.get("/Annots", [])
+            if "/URI" in a.get("/A", {})
+        ]
     assert targets == ["https://example.org/"]
 
 
@@ -164,13 +186,19 @@ def test_long_code_and_wide_tables_stay_in_the_column(paper: str) -> None:
         m.Prose(**at(3), markdown="| " + " | ".join(wide) + " |\n" + "|--" * 12 + "|\n| " + " | ".join(wide) + " |"),
     )  # fmt: skip
     pdf = handout.render(m.Document(sample.meta(), blocks), paper=paper)
-    over = [word for word, _ in _ink_right_of(pdf, 26 + 128 + 0.5) if re.search("very|column|abcd|model", word)]
+    over = [
+        word
+        for word, _ in _ink_right_of(pdf, 26 + 128 + 0.5)
+        if re.search("very|column|abcd|model", word)
+    ]
     assert over == []
 
 
 def test_long_code_loses_no_character_and_gains_none() -> None:
     source = "result = " + "abcdefghij" * 30
-    read = re.sub(r"\s", "", text_of(of(m.Code(**at(1), source=source, language="python")))).replace("Notes", "")
+    read = re.sub(
+        r"\s", "", text_of(of(m.Code(**at(1), source=source, language="python")))
+    ).replace("Notes", "")
     start = read.index("result=")
     assert source.replace(" ", "") == read[start : start + len(source) - 2], read
 
@@ -180,7 +208,11 @@ def test_table_headers_are_tagged_and_repeat_on_the_next_page() -> None:
     pdf = of(m.Table(**at(1), header=(("HeadA", "HeadB"),), rows=rows, numeric=(False, True)))
     assert text_of(pdf).count("HeadA") >= 2
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        kinds = {str(o.S) for o in opened.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o and o.get("/Type") == "/StructElem"}
+        kinds = {
+            str(o.S)
+            for o in opened.objects
+            if isinstance(o, pikepdf.Dictionary) and "/S" in o and o.get("/Type") == "/StructElem"
+        }
     assert {"/Table", "/TH", "/TD", "/TR"} <= kinds
 
 
@@ -193,9 +225,17 @@ def test_a_question_that_fits_on_a_page_is_not_cut() -> None:
 
 def test_formulas_and_pictures_carry_a_description() -> None:
     png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-    pdf = of(m.Prose(**at(1), markdown="$h \\times p$\n\n![a dot](attachment:dot.png)", attachments={"dot.png": {"image/png": png}}))
+    pdf = of(
+        m.Prose(
+            **at(1),
+            markdown="$h \\times p$\n\n![a dot](attachment:dot.png)",
+            attachments={"dot.png": {"image/png": png}},
+        )
+    )
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        alts = {str(o.Alt) for o in opened.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o}
+        alts = {
+            str(o.Alt) for o in opened.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o
+        }
     assert {"h \\times p", "a dot"} <= alts
 
 
@@ -214,7 +254,9 @@ def test_a_cell_that_cannot_be_set_is_named() -> None:
 def test_pages_have_the_size_of_the_paper_asked_for() -> None:
     sizes = {}
     for paper in ("a4", "letter"):
-        with pikepdf.open(io.BytesIO(handout.render(m.Document(sample.meta(), ()), paper=paper))) as pdf:
+        with pikepdf.open(
+            io.BytesIO(handout.render(m.Document(sample.meta(), ()), paper=paper))
+        ) as pdf:
             sizes[paper] = [round(float(x)) for x in pdf.pages[0].mediabox[2:]]
     assert sizes == {"a4": [595, 842], "letter": [612, 792]}
 

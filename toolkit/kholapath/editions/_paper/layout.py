@@ -69,7 +69,10 @@ def blocks(layout: Layout, run: tuple[m.Block, ...]) -> list[Json]:
 
 def _pair(layout: Layout, run: list[m.Block], frame: tuple[str, ...]) -> Json:
     sides = [[b for b in run if tag in b.tags] for tag in frame]
-    return {"kind": "pair", "sides": [[x for b in side for x in _block(layout, b)] for side in sides if side]}
+    return {
+        "kind": "pair",
+        "sides": [[x for b in side for x in _block(layout, b)] for side in sides if side],
+    }
 
 
 def _boxed(layout: Layout, run: list[m.Block], _frame: tuple[str, ...]) -> Json:
@@ -127,14 +130,23 @@ def _table(_layout: Layout, b: m.Table) -> Json:
     if not width:
         return {}
     columns, size = _columns(rows, width), _size(width)
-    rooms = [_ROOM if c == 0 else max(2, int(_ROOM * 9.2 / size * c / sum(columns)) - 2) for c in columns]
+    rooms = [
+        _ROOM if c == 0 else max(2, int(_ROOM * 9.2 / size * c / sum(columns)) - 2) for c in columns
+    ]
     full = [(*r, *[""] * (width - len(r))) for r in rows]
-    pad = [[_tokens(cleaned(c, place(b)), room) for c, room in zip(r, rooms, strict=True)] for r in full]
+    pad = [
+        [_tokens(cleaned(c, place(b)), room) for c, room in zip(r, rooms, strict=True)]
+        for r in full
+    ]
     n = len(b.header)
     numeric = [*b.numeric, *[False] * (width - len(b.numeric))][:width]
     return {
-        "kind": "table", "header": pad[:n], "rows": pad[n:], "align": numeric,
-        "columns": columns, "size": size,
+        "kind": "table",
+        "header": pad[:n],
+        "rows": pad[n:],
+        "align": numeric,
+        "columns": columns,
+        "size": size,
     }
 
 
@@ -184,7 +196,13 @@ def _chart(layout: Layout, b: m.Chart) -> Json:
     layout.files[file] = drawn.svg.encode()
     say = {k: cleaned(str(b.form.get(k) or ""), place(b)) for k in ("title", "subtitle", "source")}
     alt = cleaned(str(b.form.get("description") or b.form.get("title") or "–"), place(b))
-    return {"kind": "chart", "file": file, "alt": alt, "sentence": layout.md(drawn.sentence or "", b), **say}
+    return {
+        "kind": "chart",
+        "file": file,
+        "alt": alt,
+        "sentence": layout.md(drawn.sentence or "", b),
+        **say,
+    }
 
 
 def _item(layout: Layout, b: m.Item) -> Json:
@@ -192,8 +210,13 @@ def _item(layout: Layout, b: m.Item) -> Json:
     layout.numbered += 1
     number = b.form.get("number") or layout.numbered
     said: Json = {
-        "kind": "item", "number": number, "level": min(layout.level + 1, 6), "label": cleaned(sheet.get("label") or "", place(b)),
-        "prompt": layout.md(sheet["prompt"], b, inline=True), "rest": None, "long": False,
+        "kind": "item",
+        "number": number,
+        "level": min(layout.level + 1, 6),
+        "label": cleaned(sheet.get("label") or "", place(b)),
+        "prompt": layout.md(sheet["prompt"], b, inline=True),
+        "rest": None,
+        "long": False,
     }
     if layout.key:
         said["rows"] = [_row(layout, r, b) for r in answers.get("rows", [])]
@@ -205,20 +228,24 @@ def _item(layout: Layout, b: m.Item) -> Json:
 
 
 def _height(part: Json) -> float:
-    """A generous guess at the height of a part in mm: may it fit on one page?"""
-    lines = {
-        "lines": lambda: 9.6 * part["count"], "bars": lambda: 17 * len(part["rows"]),
-        "table": lambda: 8 * len(part["rows"]), "code": lambda: 5 * part["source"].count("\n"),
-        "options": lambda: sum(6 + len(e["md"]) / 12 for e in part["entries"]),
-        "text": lambda: len(part["md"]) / 10,
+    """Guess, generously, how many mm a part is high: may it fit on one page."""
+    guess: dict[str, Callable[[Json], float]] = {
+        "lines": lambda p: 9.6 * p["count"],
+        "bars": lambda p: 17 * len(p["rows"]),
+        "table": lambda p: 8 * len(p["rows"]),
+        "code": lambda p: 5 * p["source"].count("\n"),
+        "options": lambda p: sum(6 + len(e["md"]) / 12 for e in p["entries"]),
+        "text": lambda p: len(p["md"]) / 10,
     }
-    return float(lines.get(part["part"], lambda: 8)())
+    return guess.get(part["part"], lambda _p: 8)(part)
 
 
 def _row(layout: Layout, row: Json, b: m.Item) -> Json:
     return {
-        "verdict": row["verdict"], "label": cleaned(row.get("label") or "", place(b)),
-        "md": layout.md(row["md"], b), "remark": layout.md(row.get("remark") or "", b),
+        "verdict": row["verdict"],
+        "label": cleaned(row.get("label") or "", place(b)),
+        "md": layout.md(row["md"], b),
+        "remark": layout.md(row.get("remark") or "", b),
     }
 
 
@@ -234,7 +261,12 @@ def _options(layout: Layout, part: Json, b: m.Item) -> Json:
 def _bars(layout: Layout, part: Json, b: m.Item) -> Json:
     rows = [{"note": "", **r, "shown": _shown(r["value"], layout.lang)} for r in part["rows"]]
     rows = [{**r, "note": r["note"] or ""} for r in rows]
-    said = {"max": part["max"] or 1, "unit": part["unit"] or "", "rows": rows, "shown": _shown(part["max"], layout.lang)}
+    said = {
+        "max": part["max"] or 1,
+        "unit": part["unit"] or "",
+        "rows": rows,
+        "shown": _shown(part["max"], layout.lang),
+    }
     return dict(cleaned(said, place(b)))
 
 
@@ -247,7 +279,12 @@ def _part_table(layout: Layout, part: Json, b: m.Item) -> Json:
     width = max(map(len, rows))
     set_rows = [[_cell(layout.md(str(c), b, inline=True)) for c in r] for r in rows]
     text = [tuple(map(str, r)) for r in rows]
-    return {"header": set_rows[:1], "rows": set_rows[1:], "align": [False] * width, "columns": _columns(text, width)}
+    return {
+        "header": set_rows[:1],
+        "rows": set_rows[1:],
+        "align": [False] * width,
+        "columns": _columns(text, width),
+    }
 
 
 def _cell(piece: int | None) -> int | list[str]:
@@ -268,6 +305,13 @@ _PARTS: dict[str, Callable[[Layout, Json, m.Item], Json]] = {
     "code": lambda _lay, p, b: {"source": cleaned(p["source"], place(b))},
 }
 _BLOCKS: dict[type[m.Block], Callable[[Layout, Any], Json]] = {
-    m.Heading: _heading, m.Prose: _prose, m.Code: _code, m.Text: _output, m.Formula: _formula,
-    m.Table: _table, m.Image: _image, m.Chart: _chart, m.Item: _item,
+    m.Heading: _heading,
+    m.Prose: _prose,
+    m.Code: _code,
+    m.Text: _output,
+    m.Formula: _formula,
+    m.Table: _table,
+    m.Image: _image,
+    m.Chart: _chart,
+    m.Item: _item,
 }

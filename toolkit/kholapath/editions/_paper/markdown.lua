@@ -14,8 +14,8 @@ end
 
 local function raw(s) return pandoc.RawInline("typst", s) end
 
--- A place where a line may break and that leaves no character in copied text.
-local HERE = raw("#h(0pt);")
+-- A place where a line may break and that leaves no character in copied text (0pt would be dropped).
+local HERE = raw("#h(0.01pt);")
 
 local function pieces(s, most)
   local out, run = {}, ""

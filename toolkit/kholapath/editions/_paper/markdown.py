@@ -13,10 +13,14 @@ from typing import Any
 
 _FILTER = Path(__file__).with_name("markdown.lua")
 # A formula that stands alone without dollars, as Jupyter's own Markdown allows.
-_BARE = re.compile(r"^\\begin\{(align|gather|eqnarray|equation)(\*?)\}.*?^\\end\{\1\2\}", re.M | re.S)
+_BARE = re.compile(
+    r"^\\begin\{(align|gather|eqnarray|equation)(\*?)\}.*?^\\end\{\1\2\}", re.MULTILINE | re.DOTALL
+)
 
 # A line without anything that Markdown reads as more than text: most labels, options and remarks.
-_PLAIN = re.compile(r"(?![\d-]+[.)]|[-+=])(?:[^\W_]|[\u0980-\u09ff\u0964\u200c\u200d ,;?%()'\"“”‘’–—…$/-]|\.(?!\w)|:(?!\S)){1,400}")
+_PLAIN = re.compile(
+    r"(?![\d-]+[.)]|[-+=])(?:[^\W_]|[\u0980-\u09ff\u0964\u200c\u200d ,;?%()'\"“”‘’–—…$/-]|\.(?!\w)|:(?!\S)){1,400}"
+)
 _LONG = re.compile(r"\S{29}")
 
 

@@ -49,7 +49,9 @@ def _compile(files: dict[str, bytes]) -> bytes:
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
-    return bytes(typst.compile(files, font_paths=fonts, format="pdf", pdf_standards=["ua-1"]))
+    # Its stubs do not know yet that files may come as a dict.
+    set_in_memory: Any = typst.compile
+    return bytes(set_in_memory(files, font_paths=fonts, format="pdf", pdf_standards=["ua-1"]))
 
 
 def _culprit(document: Document, edition: str, paper: str) -> str:
@@ -70,9 +72,12 @@ def _files(document: Document, edition: str, paper: str) -> dict[str, bytes]:
     layout = lay.Layout(lang=meta.lang, key=edition == "key")
     dek, body = _dek(document)
     data: dict[str, Any] = {
-        "edition": edition, "paper": PAPERS[paper], "meta": _meta(meta),
+        "edition": edition,
+        "paper": PAPERS[paper],
+        "meta": _meta(meta),
         "words": json.loads((_HERE / "strings" / f"{_strings(meta.lang)}.json").read_text("utf-8")),
-        "dek": layout.md(dek, None, inline=True), "blocks": lay.blocks(layout, body),
+        "dek": layout.md(dek, None, inline=True),
+        "blocks": lay.blocks(layout, body),
     }
     files = _set_pieces(layout, data)
     data["pictures"] = layout.pictures
@@ -94,7 +99,9 @@ def _set_pieces(layout: lay.Layout, data: dict[str, Any]) -> dict[str, bytes]:
         texts = [done["typst"], done.get("rest")]
         for n, text in zip((index, len(layout.pieces) + index), texts, strict=True):
             if text is not None:
-                files[f"p{n}.typ"] = f'#import "parts.typ": break-rule, fitted, formula, listing-of, picture, task\n{text}'.encode()
+                files[f"p{n}.typ"] = (
+                    f'#import "parts.typ": break-rule, fitted, formula, listing-of, picture, task\n{text}'.encode()
+                )
         if texts[1] is not None:
             rests[index] = len(layout.pieces) + index
     for item in _items(data["blocks"]):
@@ -115,8 +122,10 @@ def _dek(document: Document) -> tuple[str, tuple[Block, ...]]:
     deks = [b for b in document.blocks if "dek" in b.tags and isinstance(b, Prose)]
     title = document.meta.title.strip()
     rest = tuple(
-        b for b in document.blocks
-        if b not in deks and not (isinstance(b, Heading) and b.level == 1 and b.markdown.strip() == title)
+        b
+        for b in document.blocks
+        if b not in deks
+        and not (isinstance(b, Heading) and b.level == 1 and b.markdown.strip() == title)
     )
     return "\n".join(d.markdown for d in deks) or document.meta.description, rest
 
@@ -128,9 +137,22 @@ def _meta(meta: Meta) -> dict[str, Any]:
     except ValueError:
         when = None
     said = cleaned(
-        {"title": meta.title or meta.slug, "course": meta.course, "version": meta.version, "lang": meta.lang}, "title"
+        {
+            "title": meta.title or meta.slug,
+            "course": meta.course,
+            "version": meta.version,
+            "lang": meta.lang,
+        },
+        "title",
     )
-    return {**said, "number": meta.number, "seed": meta.seed, "date": when, "url": meta.url, "qr": bool(meta.url)}
+    return {
+        **said,
+        "number": meta.number,
+        "seed": meta.seed,
+        "date": when,
+        "url": meta.url,
+        "qr": bool(meta.url),
+    }
 
 
 def _strings(lang: str) -> str:
