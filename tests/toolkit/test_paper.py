@@ -7,8 +7,10 @@ import io
 import logging
 import re
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pikepdf
@@ -263,3 +265,42 @@ def test_pages_have_the_size_of_the_paper_asked_for() -> None:
 
 def test_an_empty_lesson_is_still_a_title_page() -> None:
     assert "The price of a model" in text_of(handout.render(replace(sample.english(), blocks=())))
+
+
+def test_a_chart_says_what_it_shows_and_where_its_figures_come_from(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="200"><path d="M0 0h640v200h-640z" fill="none" stroke="#000"/></svg>'
+    static = ModuleType("kholapath.charts.static")
+    static.draw = lambda _form, theme: SimpleNamespace(
+        svg=svg, sentence=f"At **$2** an hour, {theme}."
+    )  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "kholapath.charts.static", static)
+    form = {
+        "title": "One eleventh",
+        "subtitle": "GPU hours",
+        "description": "Bars of hours",
+        "source": "Epoch AI",
+        "spec": {},
+    }
+    pdf = of(m.Chart(**at(1), form=form))
+    read = " ".join(text_of(pdf).split())
+    assert all(
+        said in read
+        for said in ("One eleventh", "GPU hours", "At $2 an hour, print.", "Source: Epoch AI")
+    )
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert "Bars of hours" in {
+            str(o.Alt) for o in opened.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o
+        }
+
+
+def test_most_bengali_words_can_be_found_in_the_handout(bengali: bytes) -> None:
+    words = {
+        w
+        for b in sample.bengali().blocks
+        if isinstance(b, m.Prose)
+        for w in re.findall("[\u0980-\u09ff]+", b.markdown)
+    }
+    found = set(re.findall("[\u0980-\u09ff]+", text_of(bengali)))
+    assert len(words & found) / len(words) > 0.9

@@ -237,7 +237,8 @@ def _height(part: Json) -> float:
         "options": lambda p: sum(6 + len(e["md"]) / 12 for e in p["entries"]),
         "text": lambda p: len(p["md"]) / 10,
     }
-    return guess.get(part["part"], lambda _p: 8)(part)
+    rough = guess.get(part["part"])
+    return rough(part) if rough else 8
 
 
 def _row(layout: Layout, row: Json, b: m.Item) -> Json:

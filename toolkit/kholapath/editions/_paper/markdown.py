@@ -76,5 +76,5 @@ def _pandoc() -> str:
                 return str(here)
     found = shutil.which("pandoc")
     if found is None:
-        raise FileNotFoundError("pandoc")
+        raise FileNotFoundError("pandoc is missing: pip install pypandoc_binary")
     return found
