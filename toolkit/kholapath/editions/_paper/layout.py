@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kholapath.document import model as m
 from kholapath_widgets._shared.locale import format_number
@@ -13,9 +11,12 @@ from kholapath_widgets._shared.locale import format_number
 from .glyphs import cleaned
 from .markdown import Piece
 from .pictures import as_svg
+from .tables import ROOM, columns, size, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Json = dict[str, Any]
-_ROOM = 58  # characters of 9.2 pt in the text column
 
 
 @dataclass
@@ -57,13 +58,13 @@ def blocks(layout: Layout, run: tuple[m.Block, ...]) -> list[Json]:
     todo = list(run)
     while todo:
         frame = next((f for f in _FRAMES if todo[0].tags & set(f)), None)
-        size = 1
+        length = 1
         if frame:
-            size = next((i for i, b in enumerate(todo) if not b.tags & set(frame)), len(todo))
-            out.append(_FRAMES[frame](layout, todo[:size], frame))
+            length = next((i for i, b in enumerate(todo) if not b.tags & set(frame)), len(todo))
+            out.append(_FRAMES[frame](layout, todo[:length], frame))
         else:
             out += _block(layout, todo[0])
-        del todo[:size]
+        del todo[:length]
     return out
 
 
@@ -129,14 +130,13 @@ def _table(_layout: Layout, b: m.Table) -> Json:
     width = max((len(r) for r in rows), default=0)
     if not width:
         return {}
-    columns, size = _columns(rows, width), _size(width)
+    shares, points = columns(rows, width), size(width)
     rooms = [
-        _ROOM if c == 0 else max(2, int(_ROOM * 9.2 / size * c / sum(columns)) - 2) for c in columns
+        ROOM if c == 0 else max(2, int(ROOM * 9.2 / points * c / sum(shares)) - 2) for c in shares
     ]
     full = [(*r, *[""] * (width - len(r))) for r in rows]
     pad = [
-        [_tokens(cleaned(c, place(b)), room) for c, room in zip(r, rooms, strict=True)]
-        for r in full
+        [tokens(cleaned(c, place(b)), room) for c, room in zip(r, rooms, strict=True)] for r in full
     ]
     n = len(b.header)
     numeric = [*b.numeric, *[False] * (width - len(b.numeric))][:width]
@@ -145,34 +145,9 @@ def _table(_layout: Layout, b: m.Table) -> Json:
         "header": pad[:n],
         "rows": pad[n:],
         "align": numeric,
-        "columns": columns,
-        "size": size,
+        "columns": shares,
+        "size": points,
     }
-
-
-def _columns(rows: list[tuple[str, ...]], width: int) -> list[float]:
-    """Share the width by what is in the columns; 0 (as wide as its text) when all fits anyway."""
-    longest = [max((len(r[i]) for r in rows if i < len(r)), default=1) for i in range(width)]
-    if sum(longest) + 2 * width <= _ROOM:
-        return [0] * width
-    return [float(min(max(n, 4), 24)) for n in longest]
-
-
-def _size(width: int) -> float:
-    """Type for so many columns, in points."""
-    return next((size for most, size in ((5, 9.2), (8, 8.0), (12, 7.0)) if width <= most), 6.0)
-
-
-def _tokens(text: str, room: int) -> list[str]:
-    """Cut words of more than `room` letters where a line may break, between whole letters."""
-    import regex
-
-    out = [""]
-    for word in re.split(r"(\s+)", text):
-        letters = regex.findall(r"\X", word)
-        out[-1] += "".join(letters[:room])
-        out += ["".join(letters[i : i + room]) for i in range(room, len(letters), room)]
-    return out
 
 
 def _image(layout: Layout, b: m.Image) -> Json:
@@ -284,7 +259,7 @@ def _part_table(layout: Layout, part: Json, b: m.Item) -> Json:
         "header": set_rows[:1],
         "rows": set_rows[1:],
         "align": [False] * width,
-        "columns": _columns(text, width),
+        "columns": columns(text, width),
     }
 
 

@@ -53,7 +53,7 @@ def _pandoc_all(pieces: list[Piece]) -> list[dict[str, Any]]:
     if not pieces:
         return []
     sent = [{"md": _BARE.sub(_dollars, p.md), "inline": p.inline} for p in pieces]
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own pandoc and filter
         [_pandoc(), "lua", str(_FILTER)],
         input=json.dumps(sent, ensure_ascii=False).encode(),
         capture_output=True,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from kholapath.document.model import Document
 from kholapath.editions.registry import Edition
+
+if TYPE_CHECKING:
+    from kholapath.document.model import Document
 
 _TEACHER = frozenset({"instructor", "solution"})
 
