@@ -1,8 +1,8 @@
 """What can go wrong with a widget, as one small catalogue.
 
-    WidgetError
-    ├── UnknownOption      a keyword that the widget does not have
-    └── ItemError          a question that cannot be read: file, item, field, the way out
+WidgetError
+├── UnknownOption      a keyword that the widget does not have
+└── ItemError          a question that cannot be read: file, item, field, the way out
 """
 
 from __future__ import annotations

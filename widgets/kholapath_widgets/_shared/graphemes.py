@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+from .locale import latin_digits
+
+# White space to Python and to a browser together: neither's \s is the other's.
+SPACE = r"[\s\ufeff]"
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SIGNS = str.maketrans("‘’“”–—‐‑", "''\"\"----")
 
 
 def graphemes(text: str) -> list[str]:
     """Return the grapheme clusters of `text` in NFC: ক্ষেত্র is two."""
     import regex
 
-    return regex.findall(r"\X", unicodedata.normalize("NFC", text))
+    found: list[str] = regex.findall(r"\X", unicodedata.normalize("NFC", text))
+    return found
 
 
 def fold(text: str, *, case: bool = False) -> str:
-    """Fold what a reader would not call a difference: white space, quotes, end punctuation, case."""
-    folded = unicodedata.normalize("NFC", text)
-    folded = "".join(c for c in folded if c not in "\u200b\u200c\u200d\ufeff")
-    folded = folded.translate(str.maketrans("‘’“”–—‑", "''\"\"---"))  # noqa: RUF001
-    folded = " ".join(folded.split()).strip(" .,;:!?।\"'")
+    """Fold what a reader would not call a difference.
+
+    White space, joiners, quotes, dashes, digits of either script, punctuation at the ends and,
+    unless `case`, capital letters.
+    """
+    folded = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    folded = latin_digits(folded.translate(_SIGNS))
+    folded = re.sub(f"{SPACE}+", " ", folded).strip(" .,;:!?।\"'")
     return folded if case else folded.lower()
 
 

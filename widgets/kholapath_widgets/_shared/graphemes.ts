@@ -1,22 +1,24 @@
 /** Text as readers see it (the twin of graphemes.py; see tests/vectors/graphemes.json). */
 
+/** White space to Python and to a browser together: neither's \s is the other's. */
+export const SPACE = "[\\s\\u001c-\\u001f\\u0085]";
+
 const segmenter = new Intl.Segmenter("bn", { granularity: "grapheme" });
 
 /** The grapheme clusters of a text in NFC: ক্ষেত্র is two. */
 export const graphemes = (text: string): string[] =>
   Array.from(segmenter.segment(text.normalize("NFC")), (s) => s.segment);
 
-/** Folds what a reader would not call a difference: white space, quotes, end punctuation, case. */
+/** Folds what a reader would not call a difference (see graphemes.py). */
 export function fold(text: string, matchCase = false): string {
   const folded = text
     .normalize("NFC")
-    .replace(/\u200b|\u200c|\u200d|\ufeff/g, "")
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
-    .replace(/[–—‑]/g, "-")
-    .split(/\s+/)
-    .filter(Boolean)
-    .join(" ")
+    .replace(/[–—‐‑]/g, "-")
+    .replace(/[০-৯]/g, (d) => String("০১২৩৪৫৬৭৮৯".indexOf(d)))
+    .replace(new RegExp(`${SPACE}+`, "g"), " ")
     .replace(/^[ .,;:!?।"']+|[ .,;:!?।"']+$/g, "");
   return matchCase ? folded : folded.toLowerCase();
 }

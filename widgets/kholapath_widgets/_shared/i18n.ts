@@ -24,7 +24,10 @@ export function formatNumber(x: number, lang: string, decimals?: number): string
     decimals === undefined
       ? { maximumFractionDigits: 10 }
       : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return new Intl.NumberFormat(base(lang) === "bn" ? "bn" : "en", places)
+  return new Intl.NumberFormat(base(lang) === "bn" ? "bn" : "en", {
+    ...places,
+    signDisplay: "negative",
+  })
     .format(x)
     .replace("-", "−");
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -37,7 +38,10 @@ def format_number(x: float, lang: str, decimals: int | None = None) -> str:
     decimals
         Digits after the point; None writes as many as are needed, ten at the most.
     """
-    plain = f"{x:.{10 if decimals is None else decimals}f}"
+    # from the shortest digits of the double, rounded half up, as a browser's Intl does
+    with localcontext(prec=400):
+        places = Decimal(1).scaleb(-(10 if decimals is None else decimals))
+        plain = f"{Decimal(repr(float(x))).quantize(places, ROUND_HALF_UP):f}"
     if decimals is None:
         plain = plain.rstrip("0").rstrip(".")
     whole, _, fraction = plain.lstrip("-").partition(".")

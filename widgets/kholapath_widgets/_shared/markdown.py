@@ -9,18 +9,92 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-_MATHML = (
-    "math mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder "
-    "munderover mtable mtr mtd mstyle mpadded mphantom menclose semantics annotation"
-).split()
-_HTML = (
-    "p br hr em strong s del code pre blockquote ul ol li a img table thead tbody tr th td "
-    "h1 h2 h3 h4 h5 h6 section sup sub div span input"
-).split()
+_MATHML = [
+    "math",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "ms",
+    "mtext",
+    "mspace",
+    "msup",
+    "msub",
+    "msubsup",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "mover",
+    "munder",
+    "munderover",
+    "mtable",
+    "mtr",
+    "mtd",
+    "mstyle",
+    "mpadded",
+    "mphantom",
+    "menclose",
+    "semantics",
+    "annotation",
+]
+_HTML = [
+    "p",
+    "br",
+    "hr",
+    "em",
+    "strong",
+    "s",
+    "del",
+    "code",
+    "pre",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "img",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "sup",
+    "sub",
+    "div",
+    "span",
+    "input",
+]
 _MATH_ATTRIBUTES = {
-    "display", "mathvariant", "stretchy", "fence", "separator", "form", "columnalign", "rowspacing",
-    "columnspacing", "width", "height", "depth", "lspace", "rspace", "linethickness", "accent",
-    "minsize", "maxsize", "movablelimits", "displaystyle", "scriptlevel", "alttext",
+    "display",
+    "mathvariant",
+    "stretchy",
+    "fence",
+    "separator",
+    "form",
+    "columnalign",
+    "rowspacing",
+    "columnspacing",
+    "width",
+    "height",
+    "depth",
+    "lspace",
+    "rspace",
+    "linethickness",
+    "accent",
+    "minsize",
+    "maxsize",
+    "movablelimits",
+    "displaystyle",
+    "scriptlevel",
+    "alttext",
 }
 _ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href", "title", "id", "class", "role"},
@@ -34,9 +108,17 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "span": {"class"},
     "input": {"type", "checked", "disabled"},
     **{tag: {"class"} for tag in ("th", "td")},
-    **{tag: _MATH_ATTRIBUTES for tag in _MATHML},
+    **dict.fromkeys(_MATHML, _MATH_ATTRIBUTES),
 }
-_CLASSES = {"math", "footnote-ref", "footnotes", "footnote-item", "footnote-backref", "right", "center"}
+_CLASSES = {
+    "math",
+    "footnote-ref",
+    "footnotes",
+    "footnote-item",
+    "footnote-backref",
+    "right",
+    "center",
+}
 
 
 def to_html(text: str, *, inline: bool = False, prefix: str = "") -> str:

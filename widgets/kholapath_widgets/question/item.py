@@ -17,7 +17,7 @@ Part = dict[str, Any]
 class Strict(BaseModel):
     """Nothing unknown, nothing changed afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Item(Strict):
@@ -64,9 +64,9 @@ class Item(Strict):
     """xAPI's interactionType."""
 
     @classmethod
-    def from_call(cls, prompt: Any, **fields: Any) -> dict[str, Any]:
-        """Return an entry's fields from the short form of Python."""
-        return {"prompt": prompt, **fields}
+    def from_call(cls, *args: Any, **fields: Any) -> dict[str, Any]:
+        """Return an entry's fields from the short form of Python; its docstring is the public class's."""
+        return {**dict(zip(("prompt", "answer"), args, strict=False)), **fields}
 
     @property
     def langs(self) -> list[str]:
@@ -75,14 +75,12 @@ class Item(Strict):
 
     def view_form(self) -> dict[str, Any]:
         """Return the item as the browser shows it: Markdown rendered to sanitised HTML."""
-        form: dict[str, Any] = self.model_dump(
-            mode="json", exclude_none=True, exclude_defaults=False, context={"view": True}
-        )
-        return form
+        return self.model_dump(mode="json", exclude_none=True, context={"view": True})
 
     def public_form(self) -> dict[str, Any]:
         """Return the view form without anything that gives the answer away."""
-        return strip(self.view_form(), self.secret)
+        form: dict[str, Any] = strip(self.view_form(), self.secret)
+        return form
 
 
 def strip(value: Any, names: frozenset[str]) -> Any:

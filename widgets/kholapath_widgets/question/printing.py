@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kholapath_widgets._shared.locale import pick
+from kholapath_widgets._shared.locale import pick, pick_lang
 from kholapath_widgets._shared.print_html import parts_html
-from kholapath_widgets._shared.print_markdown import parts_markdown
+from kholapath_widgets._shared.print_markdown import parts_markdown, parts_text
 from kholapath_widgets._shared.strings import strings
+
 from .item import Item
 from .types import FOLDER
 
@@ -20,10 +21,17 @@ def words(kind: str, lang: str) -> dict[str, str]:
 
 def print_form(item: Item, *, lang: str, number: int | None, seed: int) -> dict[str, Any]:
     """Return the print form; whatever gives an answer away is under ``answers``."""
+    lang = pick_lang(item.prompt, lang)
     say = words(item.type, lang)
     return {
-        "version": 1, "kind": "question", "lang": lang,
-        "id": item.id, "type": item.type, "mode": item.mode, "number": number, "seed": seed,
+        "version": 1,
+        "kind": "question",
+        "lang": lang,
+        "id": item.id,
+        "type": item.type,
+        "mode": item.mode,
+        "number": number,
+        "seed": seed,
         "sheet": {
             "prompt": pick(item.prompt, lang),
             "label": _label(item, say),
@@ -46,14 +54,17 @@ def _label(item: Item, say: dict[str, str]) -> str:
 
 def _said(part: dict[str, Any], say: dict[str, str]) -> dict[str, Any]:
     """Replace ``@key`` by the interface's words."""
-    return {k: say.get(v[1:], "") if isinstance(v, str) and v.startswith("@") else v for k, v in part.items()}
+    return {
+        k: say.get(v[1:], v) if isinstance(v, str) and v.startswith("@") else v
+        for k, v in part.items()
+    }
 
 
 def static_forms(form: dict[str, Any]) -> dict[str, str]:
     """Return the form as ``text/html`` (no script), ``text/markdown`` and ``text/plain``."""
-    markdown = parts_markdown(form["sheet"], form["number"])
+    sheet = form["sheet"], form["number"], form["lang"]
     return {
-        "text/html": parts_html(form["sheet"], form["number"], form["lang"]),
-        "text/markdown": markdown,
-        "text/plain": markdown.replace("**", ""),
+        "text/html": parts_html(*sheet),
+        "text/markdown": parts_markdown(*sheet),
+        "text/plain": parts_text(*sheet),
     }

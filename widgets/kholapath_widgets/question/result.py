@@ -43,7 +43,9 @@ def refuse(reason: str = EMPTY, read: str | None = None) -> Result:
     return Result(feedback=(reason,), read=read, refused=True)
 
 
-def verdict(mode: str, *, score: float, feedback: tuple[str, ...], read: str | None = None) -> Result:
+def verdict(
+    mode: str, *, score: float, feedback: tuple[str, ...], read: str | None = None
+) -> Result:
     """Return the result for a readable response; a survey has no right answer."""
     if mode == "survey":
         return Result(feedback=feedback, read=read)

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainSerializer, SerializationInfo, ValidationInfo
+from pydantic import (
+    BeforeValidator,
+    PlainSerializer,
+    SerializationInfo,
+    ValidationInfo,
+    WithJsonSchema,
+)
 
+# Signs that turn the reading direction of what follows: no text of ours needs them.
+_OVERRIDES = re.compile("[\u202a-\u202e]")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -20,6 +28,17 @@ def _as_map(value: Any, info: ValidationInfo) -> Any:
             raise ValueError(f"{tag!r} is not a BCP 47 language tag, as en or bn")
         if not (isinstance(words, str) and words.strip()):
             raise ValueError(f"the text for {tag!r} is empty or not a string")
+    return {tag: _OVERRIDES.sub("", words) for tag, words in value.items()}
+
+
+def escape(text: str) -> str:
+    """Keep an answer's characters from being read as Markdown."""
+    return "".join("\\" + c if c in "\\`*_{}[]()#+-.!|<>~$^" else c for c in text)
+
+
+def _not_bool(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise ValueError("a number is wanted, not yes or no")  # noqa: TRY004 - pydantic reads ValueError
     return value
 
 
@@ -31,10 +50,41 @@ def _render(value: dict[str, str], info: SerializationInfo) -> dict[str, str]:
     return {tag: to_html(words, inline=True) for tag, words in value.items()}
 
 
+def _schema(title: str, *forms: dict[str, Any]) -> WithJsonSchema:
+    return WithJsonSchema({"title": title, "anyOf": list(forms)})
+
+
+_WORDS = {"type": "string", "minLength": 1}
+_BY_LANGUAGE = {
+    "type": "object",
+    "propertyNames": {"pattern": f"^{_TAG.pattern}$"},
+    "additionalProperties": _WORDS,
+    "minProperties": 1,
+}
+_CELL = {
+    "type": "object",
+    "properties": {
+        "table": {"type": "string"},
+        "column": {"type": "string"},
+        "where": {"type": "object"},
+        "scale": {"type": "number"},
+        "per": {"type": "object"},
+    },
+    "required": ["table", "column"],
+    "additionalProperties": False,
+}
+
+Number = Annotated[
+    float,
+    BeforeValidator(_not_bool),
+    _schema("Number, or one cell of a table", {"type": "number"}, _CELL),
+]
+"""A number; in YAML also ``{table, column, where, scale, per}``, computed before it comes here."""
+
 Plain = Annotated[
     dict[str, str],
     BeforeValidator(_as_map),
-    Field(json_schema_extra={"title": "Text by language"}),
+    _schema("Text, or text by language", _WORDS, _BY_LANGUAGE),
 ]
 """Words without markup, as a unit or an axis label."""
 
@@ -42,6 +92,6 @@ Rich = Annotated[
     dict[str, str],
     BeforeValidator(_as_map),
     PlainSerializer(_render),
-    Field(json_schema_extra={"title": "Markdown by language"}),
+    _schema("Markdown, or Markdown by language", _WORDS, _BY_LANGUAGE),
 ]
 """Markdown with ``$math$``; in an item's view form, sanitised HTML."""

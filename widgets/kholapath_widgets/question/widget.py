@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import inspect
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 import traitlets as t
 
 from kholapath_widgets._base import TeachingWidget
+
 from .item import Item
 from .loading import make_item
 from .printing import print_form, static_forms
@@ -17,8 +18,13 @@ from .result import Result
 from .types import item_types
 
 FRESH: dict[str, Any] = {
-    "attempts": 0, "hints": 0, "revealed": False, "skipped": False,
-    "submitted": None, "result": None, "messages": [],
+    "attempts": 0,
+    "hints": 0,
+    "revealed": False,
+    "skipped": False,
+    "submitted": None,
+    "result": None,
+    "messages": [],
 }
 
 
@@ -73,14 +79,22 @@ class Question(TeachingWidget):
     record = t.Dict(FRESH, help="tries, hints, the last result").tag(sync=True)
     number = t.Int(None, allow_none=True).tag(sync=True)
     seed = t.Int(0).tag(sync=True)
-    notice = t.Unicode("", help="a sentence above the question, as when answers cannot be kept").tag(sync=True)
+    notice = t.Unicode(
+        "", help="a sentence above the question, as when answers cannot be kept"
+    ).tag(sync=True)
 
-    def __init__(self, item: Item, *, store: Store | None = None, lang: str = "en", **kwargs: Any) -> None:
+    def __init__(
+        self, item: Item, *, store: Store | None = None, lang: str = "en", **kwargs: Any
+    ) -> None:
         self._item, self._store = item, store or _kernel_store
         kept = self._store.load(item.id) or {}
         shown = item.public_form() if item.mode == "check" else item.view_form()
         super().__init__(
-            item=shown, lang=lang, value=kept.get("value"), record={**FRESH, **kept.get("record", {})}, **kwargs
+            item=shown,
+            lang=lang,
+            value=kept.get("value"),
+            record={**FRESH, **kept.get("record", {})},
+            **kwargs,
         )
         self.observe(self._keep, ["value", "record"])
         self.on_msg(self._on_message)
@@ -98,16 +112,21 @@ class Question(TeachingWidget):
 
     def submit(self, response: Any) -> None:
         """Mark `response` here and show the outcome: how mode `check` keeps its key out of the page."""
+        record = {**FRESH, **self.record}
+        if self._item.attempts is not None and record["attempts"] >= self._item.attempts:
+            return  # a browser that asks again gets no further try
         result = self._item.mark(response)
-        tries = self.record["attempts"] + (0 if result.refused else 1)
-        self.value = response
-        self.record = {
-            **self.record,
-            "attempts": tries,
-            "submitted": self.record["submitted"] if result.refused else response,
-            "result": result.to_json(),
-            "messages": self._messages(result, tries),
-        }
+        tries = record["attempts"] + (0 if result.refused else 1)
+        with self.hold_sync():
+            self.value = response
+            self.record = {
+                **record,
+                "attempts": tries,
+                "skipped": False,
+                "submitted": response,
+                "result": result.to_json(),
+                "messages": self._messages(result, tries),
+            }
 
     def _messages(self, result: Result, tries: int) -> list[dict[str, str]]:
         """The words for this outcome, since the browser has none of the key."""
@@ -137,10 +156,7 @@ def look_up(form: Any, path: str) -> Any:
 
 
 class ShortQuestion(Question):
-    """A question written in Python: ``Choice("2 + 2?", ["3", "4"], answer="4")``.
-
-    Each type's own short form is its ``from_call``; every field of an item can be given too.
-    """
+    """A question written in Python: each type's own short form is its ``from_call``."""
 
     kind: ClassVar[str]
 
@@ -153,12 +169,16 @@ class ShortQuestion(Question):
 
 def _content_id(entry: dict[str, Any]) -> str:
     """An id for a question that was given none: the same content, the same id."""
-    content = json.dumps(entry, sort_keys=True, ensure_ascii=False, default=str)
-    return "q-" + hashlib.sha256(content.encode()).hexdigest()[:10]
+    return "q-" + hashlib.sha256(repr(entry).encode()).hexdigest()[:10]
 
 
 def short_form(kind: str) -> type[ShortQuestion]:
     """Return the class that makes questions of `kind` in Python."""
-    name = kind.title().replace("_", "")
-    doc = item_types()[kind].from_call.__doc__
-    return type(name, (ShortQuestion,), {"kind": kind, "__doc__": doc, "__module__": "kholapath_widgets"})
+    from_call = item_types()[kind].from_call
+    body = {
+        "kind": kind,
+        "__doc__": inspect.cleandoc(from_call.__doc__ or ""),
+        "__module__": "kholapath_widgets",
+        "__signature__": inspect.signature(from_call).replace(return_annotation=None),
+    }
+    return type(kind.title().replace("_", ""), (ShortQuestion,), body)

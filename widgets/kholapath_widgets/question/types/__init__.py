@@ -15,5 +15,7 @@ FOLDER = Path(__file__).parent
 @cache
 def item_types() -> dict[str, type[Item]]:
     """Return every type's item model, by the type's name."""
-    names = sorted(m.name for m in pkgutil.iter_modules([str(FOLDER)]) if not m.name.startswith("_"))
+    names = sorted(
+        m.name for m in pkgutil.iter_modules([str(FOLDER)]) if not m.name.startswith("_")
+    )
     return {name: import_module(f"{__name__}.{name}").ITEM for name in names}

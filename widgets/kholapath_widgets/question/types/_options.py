@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from kholapath_widgets.question.item import Item, ItemId, FieldProblem, Part, Strict
+from kholapath_widgets._shared.locale import base, pick
+from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
 from kholapath_widgets.question.order import order
 from kholapath_widgets.question.texts import Rich
-from kholapath_widgets._shared.locale import base, pick
 
 _LETTERS = {"en": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "bn": "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভম"}
 
@@ -21,8 +21,12 @@ class Option(Strict):
     text: Rich
     feedback: Rich | None = Field(None, description="what choosing it would mean, and the way on")
     feedback_unchosen: Rich | None = Field(None, description="said when it was not chosen")
-    misconception: str | None = Field(None, description="a short tag that a teacher's summary counts")
-    pin: Literal["last"] | None = Field(None, description="stays at the end when options are shuffled")
+    misconception: str | None = Field(
+        None, description="a short tag that a teacher's summary counts"
+    )
+    pin: Literal["last"] | None = Field(
+        None, description="stays at the end when options are shuffled"
+    )
 
 
 class OptionItem(Item):
@@ -46,12 +50,18 @@ class OptionItem(Item):
         ids = [o.id for o in self.options]
         twice = next((i for i in ids if ids.count(i) > 1), None)
         if twice:
-            raise FieldProblem(f"options.{twice}", f"two options have the id {twice!r}; give each its own")
+            raise FieldProblem(
+                f"options.{twice}", f"two options have the id {twice!r}; give each its own"
+            )
         if self.mode != "survey" and not answers:
-            raise FieldProblem("answer", "no right answer is named; a question without one has mode: survey")
+            raise FieldProblem(
+                "answer", "no right answer is named; a question without one has mode: survey"
+            )
         for answer in answers:
             if answer not in ids:
-                raise FieldProblem("answer", f"{answer!r} names no option; the options are {', '.join(ids)}")
+                raise FieldProblem(
+                    "answer", f"{answer!r} names no option; the options are {', '.join(ids)}"
+                )
 
     def feedback_ids(self, chosen: set[str]) -> tuple[str, ...]:
         """Return where the words for this choice are: of the chosen, then of the unchosen."""
@@ -66,7 +76,8 @@ class OptionItem(Item):
     def entries(self, mark: str, lang: str, seed: int) -> list[Part]:
         """Return the options' print part."""
         entries = [
-            {"label": letter(i, lang), "md": pick(o.text, lang)} for i, o in enumerate(self.ordered(seed))
+            {"label": letter(i, lang), "md": pick(o.text, lang)}
+            for i, o in enumerate(self.ordered(seed))
         ]
         return [{"part": "options", "mark": mark, "entries": entries}]
 
@@ -89,13 +100,26 @@ def letter(index: int, lang: str) -> str:
     return letters[index % len(letters)]
 
 
-def options_from(options: Any, answers: list[str]) -> tuple[list[Any], list[str]]:
-    """Read the short form of Python: strings for options, an answer by its text or id.
+def options_from(options: Any, answer: Any) -> tuple[Any, Any]:
+    """Read the short form of Python: texts for options, an answer by its text or id.
 
-    Returns the options as dicts (ids a, b, c … where none are given) and the answers as ids.
+    Returns the options in full (ids a, b, c … where none are given) and the answer by id;
+    whatever is neither goes on as it is, for the model to name what is wrong with it.
     """
-    full = [
-        {"id": chr(ord("a") + i), "text": o} if isinstance(o, str) else o for i, o in enumerate(options)
-    ]
-    by_text = {o["text"]: o["id"] for o in full if isinstance(o, dict) and isinstance(o.get("text"), str)}
-    return full, [by_text.get(a, a) for a in answers]
+    if isinstance(options, dict):
+        said = [{"text": text, "feedback": words} for text, words in options.items()]
+    elif isinstance(options, list | tuple):
+        said = [{"text": o} if isinstance(o, str) else o for o in options]
+    else:
+        return options, answer
+    full = [{"id": _id(i), **o} if isinstance(o, dict) else o for i, o in enumerate(said)]
+    ids = {
+        o["text"]: o["id"] for o in full if isinstance(o, dict) and isinstance(o.get("text"), str)
+    }
+    if isinstance(answer, list | tuple | set):
+        return full, [ids.get(a, a) if isinstance(a, str) else a for a in answer]
+    return full, ids.get(answer, answer) if isinstance(answer, str) else answer
+
+
+def _id(index: int) -> str:
+    return chr(ord("a") + index) if index < 26 else f"o{index}"  # noqa: PLR2004 - the alphabet

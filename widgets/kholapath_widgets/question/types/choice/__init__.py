@@ -43,10 +43,29 @@ class ChoiceItem(OptionItem):
         return [self.answer] if self.answer else []
 
     @classmethod
-    def from_call(cls, prompt: Any, options: Any, answer: str | None = None, **fields: Any) -> dict[str, Any]:
-        """Return the fields of ``Choice("2 + 2?", ["3", "4"], answer="4")``."""
-        full, answers = options_from(options, [] if answer is None else [answer])
-        return {"prompt": prompt, "options": full, "answer": next(iter(answers), None), **fields}
+    def from_call(
+        cls, prompt: Any, options: Any, answer: str | None = None, **fields: Any
+    ) -> dict[str, Any]:
+        """One right answer out of several.
+
+        Parameters
+        ----------
+        prompt
+            The question, in Markdown with ``$math$``; or a text by language.
+        options
+            The answers to choose from: a list of texts, or a map from each to the words said
+            when it is chosen (None for no words); or a list of options in full, as in YAML.
+        answer
+            The right option, by its text or its id.
+        **fields
+            Any field of an item: ``hints``, ``explanation``, ``mode`` …
+
+        Examples
+        --------
+        >>> Choice("2 + 2?", {"3": "That is 2 + 1.", "4": None}, answer="4")
+        """
+        full, answers = options_from(options, answer)
+        return {"prompt": prompt, "options": full, "answer": answers, **fields}
 
 
 ITEM = ChoiceItem

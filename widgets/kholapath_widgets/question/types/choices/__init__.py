@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from kholapath_widgets.question.item import FieldProblem, Part
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.types._options import OptionItem, options_from
+
 from .marking import RULES
 
 
@@ -35,13 +36,17 @@ class ChoicesItem(OptionItem):
     def mark(self, response: Any) -> Result:
         """Mark the ids of the chosen options by the item's credit rule."""
         ids = {o.id for o in self.options}
-        if not isinstance(response, list) or not all(isinstance(r, str) and r in ids for r in response):
+        if not isinstance(response, list) or not all(
+            isinstance(r, str) and r in ids for r in response
+        ):
             return refuse()
         chosen = set(response)
         if not chosen:
             return refuse()
         answers = set(self.answer)
-        score = RULES[self.credit](len(chosen & answers), len(chosen - answers), len(answers), len(ids))
+        score = RULES[self.credit](
+            len(chosen & answers), len(chosen - answers), len(answers), len(ids)
+        )
         return verdict(self.mode, score=score, feedback=self.feedback_ids(chosen))
 
     def sheet(self, lang: str, seed: int) -> list[Part]:
@@ -57,9 +62,28 @@ class ChoicesItem(OptionItem):
         return ["[,]".join(self.answer)] if self.answer else []
 
     @classmethod
-    def from_call(cls, prompt: Any, options: Any, answer: Any = (), **fields: Any) -> dict[str, Any]:
-        """Return the fields of ``Choices("Prime?", ["2", "3", "4"], answer=["2", "3"])``."""
-        full, answers = options_from(options, list(answer))
+    def from_call(
+        cls, prompt: Any, options: Any, answer: Any = (), **fields: Any
+    ) -> dict[str, Any]:
+        """Several right answers out of several.
+
+        Parameters
+        ----------
+        prompt
+            The question, in Markdown with ``$math$``; or a text by language.
+        options
+            The answers to choose from, as for `Choice`.
+        answer
+            The right options, by their texts or their ids.
+        **fields
+            Any field of an item; here also ``credit`` (``"all"``, ``"net_correct"``,
+            ``"coverage"``, ``"each_answer"``) and ``choose`` (how many to choose).
+
+        Examples
+        --------
+        >>> Choices("Which are prime?", ["2", "3", "4"], answer=["2", "3"], credit="all")
+        """
+        full, answers = options_from(options, answer)
         return {"prompt": prompt, "options": full, "answer": answers, **fields}
 
 

@@ -9,8 +9,9 @@ from pydantic import Field, model_validator
 from kholapath_widgets._shared.locale import digits, format_number, pick
 from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
 from kholapath_widgets.question.result import Result, refuse, verdict
-from kholapath_widgets.question.texts import Plain, Rich
-from .marking import read_response, within
+from kholapath_widgets.question.texts import Number, Plain, Rich, escape
+
+from .marking import echo, margin, read_response, within
 
 Tolerance = Annotated[float, Field(ge=0)] | Annotated[str, Field(pattern=r"^\d+(\.\d+)?\s*%$")]
 
@@ -18,8 +19,8 @@ Tolerance = Annotated[float, Field(ge=0)] | Annotated[str, Field(pattern=r"^\d+(
 class NumericAnswer(Strict):
     """The right value, how far off still counts, and its unit."""
 
-    value: float = Field(description="a number, or {table, column, where, scale} to compute it from the data")
-    tolerance: Tolerance = Field(0, description='absolute, as 0.1, or relative, as "2%"')
+    value: Number = Field(description="a number, or computed from the data")
+    tolerance: Tolerance = Field(0.0, description='absolute, as 0.1, or relative, as "2%"')
     unit: Plain | None = None
 
 
@@ -27,7 +28,7 @@ class Slip(Strict):
     """A wrong value that tells what went wrong."""
 
     id: ItemId
-    value: float
+    value: Number
     tolerance: Tolerance = "1%"
     feedback: Rich
     misconception: str | None = None
@@ -47,7 +48,9 @@ class NumericItem(Item):
     @model_validator(mode="after")
     def _there_is_something_to_mark(self) -> Self:
         if self.mode != "survey" and self.answer is None:
-            raise FieldProblem("answer", "a number question needs an answer, as answer: {value: 5.576}")
+            raise FieldProblem(
+                "answer", "a number question needs an answer, as answer: {value: 5.576}"
+            )
         return self
 
     @property
@@ -64,29 +67,45 @@ class NumericItem(Item):
         reading = read_response(response, list(self.units.values()))
         if reading.value is None:
             return refuse(reading.problem or "@empty")
-        read = _echo(reading.value)
+        read = echo(reading.value)
         if self.answer is None:
             return verdict(self.mode, score=0, feedback=(), read=read)
         if within(reading.value, self.answer.value, self.answer.tolerance):
             return verdict(self.mode, score=1, feedback=(), read=read)
         slip = next((s for s in self.slips if within(reading.value, s.value, s.tolerance)), None)
-        return verdict(self.mode, score=0, feedback=(f"slips.{slip.id}.feedback",) if slip else (), read=read)
+        return verdict(
+            self.mode, score=0, feedback=(f"slips.{slip.id}.feedback",) if slip else (), read=read
+        )
 
     def sheet(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
         """A blank and the unit."""
-        return [{"part": "blank", "width": 38, "before": "", "after": pick(self.units, lang) if self.units else ""}]
+        return [
+            {
+                "part": "blank",
+                "width": 38,
+                "before": "",
+                "after": escape(pick(self.units, lang)) if self.units else "",
+            }
+        ]
 
     def key(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
         """The value, what is accepted, and the slips."""
         if self.answer is None:
             return []
-        unit = f" {pick(self.units, lang)}" if self.units else ""
+        unit = f" {escape(pick(self.units, lang))}" if self.units else ""
         right = {
-            "verdict": "right", "label": "", "remark": _accepted(self.answer, lang),
+            "verdict": "right",
+            "label": "",
+            "remark": _accepted(self.answer, lang),
             "md": f"**{format_number(self.answer.value, lang)}**{unit}",
         }
         slips = [
-            {"verdict": "slip", "label": "", "md": format_number(s.value, lang), "remark": pick(s.feedback, lang)}
+            {
+                "verdict": "slip",
+                "label": "",
+                "md": format_number(s.value, lang),
+                "remark": pick(s.feedback, lang),
+            }
             for s in self.slips
         ]
         return [right, *slips]
@@ -100,24 +119,41 @@ class NumericItem(Item):
 
     @classmethod
     def from_call(
-        cls, prompt: Any, answer: Any = None, *, tolerance: float | str = 0, unit: Any = None, **fields: Any
+        cls,
+        prompt: Any,
+        answer: Any = None,
+        *,
+        tolerance: float | str = 0,
+        unit: Any = None,
+        **fields: Any,
     ) -> dict[str, Any]:
-        """Return the fields of ``Numeric("2 × 2.788?", 5.576, tolerance=0.1, unit="million USD")``."""
-        if isinstance(answer, int | float):
+        """A number to type.
+
+        Parameters
+        ----------
+        prompt
+            The question, in Markdown with ``$math$``; or a text by language.
+        answer
+            The right number.
+        tolerance
+            How far off still counts: absolute, as ``0.1``, or relative, as ``"2%"``.
+        unit
+            Shown after the field; typed with the number or not.
+        **fields
+            Any field of an item; here also ``slips``, wrong numbers with words of their own.
+
+        Examples
+        --------
+        >>> Numeric("2.788 million hours at $2?", 5.576, tolerance=0.1, unit="million USD")
+        """
+        if not isinstance(answer, dict | None):
             answer = {"value": answer, "tolerance": tolerance, **({"unit": unit} if unit else {})}
         return {"prompt": prompt, "answer": answer, **fields}
 
 
-def _echo(value: float) -> str:
-    """Write a value as plain digits, the shortest that read back the same."""
-    return repr(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)  # noqa: PLR2004 - exact in a double
-
-
 def _range(answer: NumericAnswer) -> tuple[float, float]:
-    tolerance = answer.tolerance
-    if isinstance(tolerance, str):
-        tolerance = abs(answer.value) * float(tolerance.rstrip("% ")) / 100
-    return answer.value - tolerance, answer.value + tolerance
+    allowed = margin(answer.value, answer.tolerance)
+    return answer.value - allowed, answer.value + allowed
 
 
 def _accepted(answer: NumericAnswer, lang: str) -> str:

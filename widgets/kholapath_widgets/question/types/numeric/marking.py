@@ -6,25 +6,22 @@ import math
 from typing import Any
 
 from kholapath_widgets._shared.graphemes import fold
-from kholapath_widgets._shared.numbers import NOT_A_NUMBER, Reading, read_number
+from kholapath_widgets._shared.numbers import EMPTY, NOT_A_NUMBER, Reading, json_number, read_number
 
 WRONG_UNIT = "@wrong_unit"
 _LONGEST = 200
 
+Tolerance = float | str
+
 
 def read_response(response: Any, units: list[str]) -> Reading:
     """Read what was typed (or a JSON number); what stands after it must belong to the unit."""
-    if isinstance(response, bool) or not isinstance(response, str | int | float):
-        return Reading(None, problem="@empty")
-    if isinstance(response, int | float):
-        text = repr(float(response)) if abs(response) < 1e300 else ""  # noqa: PLR2004 - no JSON number is longer
-    else:
-        text = response
-    if not text.strip():
-        return Reading(None, problem="@empty")
-    if len(text) > _LONGEST:
+    if not isinstance(response, str):
+        number = json_number(response)
+        return Reading(number, problem=EMPTY if number is None else None)
+    if len(response) > _LONGEST:
         return Reading(None, problem=NOT_A_NUMBER)
-    reading = read_number(text)
+    reading = read_number(response)
     if reading.value is None:
         return reading
     if not math.isfinite(reading.value):
@@ -37,13 +34,21 @@ def read_response(response: Any, units: list[str]) -> Reading:
 def _belongs(rest: str, units: list[str]) -> bool:
     """Tell whether `rest` is the unit or some of its words, in any of its languages."""
     words = set(fold(rest).split())
-    return any(words <= set(fold(unit).split()) for unit in units)
+    return any(words and words <= set(fold(unit).split()) for unit in units)
 
 
-def within(value: float, target: float, tolerance: float | str) -> bool:
-    """Tell whether `value` is close enough; a hair is allowed for the arithmetic of doubles."""
+def margin(target: float, tolerance: Tolerance) -> float:
+    """Return how far from `target` still counts: a percentage is of the target."""
     if isinstance(tolerance, str):
-        allowed = abs(target) * float(tolerance.rstrip("% ")) / 100
-    else:
-        allowed = tolerance
-    return abs(value - target) <= allowed + 1e-9 * max(1.0, abs(target))
+        return abs(target) * float(tolerance.rstrip("% ")) / 100
+    return tolerance
+
+
+def within(value: float, target: float, tolerance: Tolerance) -> bool:
+    """Tell whether `value` is close enough; a hair is allowed for the arithmetic of doubles."""
+    return abs(value - target) <= margin(target, tolerance) + 1e-9 * abs(target)
+
+
+def echo(value: float) -> str:
+    """Write a value as plain digits, the shortest that read back the same."""
+    return repr(value + 0.0).removesuffix(".0")  # adding 0.0 takes the sign of -0.0 away

@@ -1,6 +1,6 @@
 import { fold } from "../../../_shared/graphemes.ts";
 import type { Texts } from "../../../_shared/i18n.ts";
-import { NOT_A_NUMBER, type Reading, readNumber } from "../../../_shared/numbers.ts";
+import { jsonNumber, NOT_A_NUMBER, type Reading, readNumber } from "../../../_shared/numbers.ts";
 import { type Item, type Result, refuse, verdict } from "../../types.ts";
 
 type Tolerance = number | string;
@@ -25,12 +25,12 @@ export const units = (item: NumericItem): Texts => item.answer?.unit ?? item.uni
 
 /** Reads what was typed; what stands after the number must belong to the unit. */
 export function readResponse(response: unknown, names: string[]): Reading {
-  if (typeof response !== "string" && typeof response !== "number") return unread("@empty");
-  const text =
-    typeof response === "number" ? (Math.abs(response) < 1e300 ? String(response) : "") : response;
-  if (!text.trim()) return unread("@empty");
-  if ([...text].length > LONGEST) return unread(NOT_A_NUMBER);
-  const reading = readNumber(text);
+  if (typeof response !== "string") {
+    const value = jsonNumber(response);
+    return { value, rest: "", problem: value === null ? "@empty" : null };
+  }
+  if ([...response].length > LONGEST) return unread(NOT_A_NUMBER);
+  const reading = readNumber(response);
   if (reading.value === null) return reading;
   if (!Number.isFinite(reading.value)) return unread(NOT_A_NUMBER);
   if (reading.rest && !belongs(reading.rest, names)) {
@@ -41,10 +41,10 @@ export function readResponse(response: unknown, names: string[]): Reading {
 
 /** Whether `rest` is the unit or some of its words, in any of its languages. */
 function belongs(rest: string, names: string[]): boolean {
-  const words = fold(rest).split(" ");
+  const words = fold(rest).split(" ").filter(Boolean);
   return names.some((name) => {
     const all = new Set(fold(name).split(" "));
-    return words.every((word) => all.has(word));
+    return words.length > 0 && words.every((word) => all.has(word));
   });
 }
 
@@ -53,22 +53,15 @@ function within(value: number, target: number, tolerance: Tolerance): boolean {
     typeof tolerance === "string"
       ? (Math.abs(target) * Number(tolerance.replace(/[% ]+$/, ""))) / 100
       : tolerance;
-  return Math.abs(value - target) <= allowed + 1e-9 * Math.max(1, Math.abs(target));
+  return Math.abs(value - target) <= allowed + 1e-9 * Math.abs(target);
 }
 
 /** A value as plain digits, the shortest that read back the same, as Python writes them. */
 function echo(value: number): string {
-  if (Object.is(value, -0)) return "0";
-  const text = String(value);
-  if (!text.includes("e") && Math.abs(value) >= 1e15) return exponential(value);
-  if (Math.abs(value) < 1e-4 && value !== 0) return exponential(value);
-  return text.replace(/e([+-])(\d)$/, "e$10$2");
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 1e-4 && size < 1e16)) return String(value);
+  return value.toExponential().replace(/e([+-])(\d)$/, "e$10$2");
 }
-
-const exponential = (value: number): string =>
-  Math.abs(value) < 1e16 && Math.abs(value) >= 1e-4
-    ? `${value}.0`
-    : value.toExponential().replace(/e([+-])(\d)$/, "e$10$2");
 
 /** Marks what was typed; a number that cannot be read for sure is refused. */
 export function mark(item: NumericItem, response: unknown): Result {

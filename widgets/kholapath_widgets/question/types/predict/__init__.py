@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import math
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from kholapath_widgets._shared.locale import format_number, pick
+from kholapath_widgets._shared.numbers import json_number
 from kholapath_widgets.question.item import FieldProblem, Item, Part, Strict
 from kholapath_widgets.question.result import Result, refuse
-from kholapath_widgets.question.texts import Plain, Rich
+from kholapath_widgets.question.texts import Number, Plain, Rich, escape
 
 
 class Truth(Strict):
     """What it really was."""
 
-    value: float = Field(description="a number, or {table, column, where, scale} to compute it from the data")
+    value: Number = Field(description="a number, or computed from the data")
     unit: Plain | None = None
 
 
 class Range(Strict):
     """The slider: from, to, step, and where it stands at first."""
 
-    min: float
-    max: float
+    min: Number
+    max: Number
     step: float = Field(1, gt=0)
-    start: float
+    start: Number
 
 
 class Bar(Strict):
     """A bar beside the guess; the one without a value is guessed."""
 
     label: Plain
-    value: float | None = None
+    value: Number | None = None
 
 
 class PredictItem(Item):
@@ -42,7 +42,7 @@ class PredictItem(Item):
     type: Literal["predict"] = "predict"
     answer: Truth
     range: Range
-    bars: Annotated[list[Bar], Field(max_length=6)] = []
+    bars: list[Bar] = Field([], max_length=6)
     after: Rich = Field(description="said with the truth")
     interaction: ClassVar[str] = "other"
 
@@ -50,6 +50,8 @@ class PredictItem(Item):
 
     @model_validator(mode="after")
     def _the_truth_lies_in_the_range(self) -> Self:
+        if self.mode == "check":
+            raise FieldProblem("mode", "a guess is never marked: the mode is practice or survey")
         if not self.range.min <= self.range.start <= self.range.max:
             raise FieldProblem("range.start", "the slider starts outside its range")
         if not self.range.min <= self.answer.value <= self.range.max:
@@ -60,28 +62,50 @@ class PredictItem(Item):
 
     def mark(self, response: Any) -> Result:
         """Take the guess; nothing about it is right or wrong."""
-        if isinstance(response, bool) or not isinstance(response, int | float) or not math.isfinite(response):
-            return refuse()
-        return Result(feedback=("after",))
+        return refuse() if json_number(response) is None else Result(feedback=("after",))
 
     def sheet(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
         """The bars to draw on, and a blank."""
         unit = pick(self.answer.unit, lang) if self.answer.unit else ""
         rows = [{"label": pick(b.label, lang), "value": b.value, "note": ""} for b in self.bars]
         bars = [{"part": "bars", "max": self.range.max, "unit": unit, "rows": rows}] if rows else []
-        return [*bars, {"part": "blank", "width": 30, "before": "@your_guess", "after": unit}]
+        return [
+            *bars,
+            {"part": "blank", "width": 30, "before": "@your_guess", "after": escape(unit)},
+        ]
 
     def key(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
         """The truth."""
-        unit = f" {pick(self.answer.unit, lang)}" if self.answer.unit else ""
+        unit = f" {escape(pick(self.answer.unit, lang))}" if self.answer.unit else ""
         md = f"**{format_number(self.answer.value, lang, 1).removesuffix('.0').removesuffix('.০')}**{unit}"
         return [{"verdict": "note", "label": "", "md": md, "remark": pick(self.after, lang)}]
 
     @classmethod
-    def from_call(cls, prompt: Any, answer: Any, **fields: Any) -> dict[str, Any]:
-        """Return the fields of ``Predict("How many?", 11, range={...}, after="Eleven.")``."""
-        truth = {"value": answer} if isinstance(answer, int | float) else answer
-        return {"prompt": prompt, "answer": truth, **fields}
+    def from_call(
+        cls, prompt: Any, answer: Any, *, unit: Any = None, **fields: Any
+    ) -> dict[str, Any]:
+        """A guess on a slider, made before the truth is shown; never marked.
+
+        Parameters
+        ----------
+        prompt
+            The question, in Markdown with ``$math$``; or a text by language.
+        answer
+            What it really was.
+        unit
+            Of the answer and the slider.
+        **fields
+            ``range`` (``{"min", "max", "step", "start"}``) and ``after`` (said with the truth);
+            ``bars`` to guess beside; any field of an item.
+
+        Examples
+        --------
+        >>> span = {"min": 0, "max": 60, "start": 30}
+        >>> Predict("How many million hours?", 30.84, range=span, after="Eleven times as many.")
+        """
+        if not isinstance(answer, dict):
+            answer = {"value": answer, **({"unit": unit} if unit else {})}
+        return {"prompt": prompt, "answer": answer, **fields}
 
 
 ITEM = PredictItem

@@ -1,4 +1,5 @@
 import type { Texts } from "../../../_shared/i18n.ts";
+import { jsonNumber } from "../../../_shared/numbers.ts";
 import { type Item, type Result, refuse } from "../../types.ts";
 
 export interface PredictItem extends Item {
@@ -10,6 +11,6 @@ export interface PredictItem extends Item {
 
 /** Takes the guess; nothing about it is right or wrong. */
 export const mark = (_item: PredictItem, response: unknown): Result =>
-  typeof response === "number" && Number.isFinite(response)
-    ? { score: 0, correct: null, feedback: ["after"], read: null, refused: false }
-    : refuse();
+  jsonNumber(response) === null
+    ? refuse()
+    : { score: 0, correct: null, feedback: ["after"], read: null, refused: false };

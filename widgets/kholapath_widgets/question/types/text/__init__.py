@@ -4,28 +4,41 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from kholapath_widgets._shared.graphemes import fold
 from kholapath_widgets._shared.locale import pick
 from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
 from kholapath_widgets.question.result import Result, refuse, verdict
-from kholapath_widgets.question.texts import Rich
+from kholapath_widgets.question.texts import Rich, escape
+
 from .marking import match
+
+
+def _has_letters(text: str) -> str:
+    if not fold(text):
+        raise ValueError("an accepted text needs a letter or a digit")
+    return text
+
+
+Accepted = Annotated[list[Annotated[str, AfterValidator(_has_letters)]], Field(min_length=1)]
 
 
 class TextAnswer(Strict):
     """What is accepted, and how near is near."""
 
-    accept: Annotated[list[str], Field(min_length=1, description="every spelling that counts, in any language")]
-    near: int = Field(1, ge=0, le=3, description="graphemes off that still earn 'check your spelling'")
-    case: bool = Field(False, description="whether capital letters matter")
+    accept: Accepted = Field(description="every spelling that counts, in any language")
+    near: int = Field(
+        1, ge=0, le=3, description="graphemes off that still earn 'check your spelling'"
+    )
+    case: bool = Field(default=False, description="whether capital letters matter")
 
 
 class Wrong(Strict):
     """A wrong answer that earns words of its own."""
 
     id: ItemId
-    accept: Annotated[list[str], Field(min_length=1)]
+    accept: Accepted
     feedback: Rich
     misconception: str | None = None
 
@@ -43,16 +56,20 @@ class TextItem(Item):
     @model_validator(mode="after")
     def _there_is_something_to_mark(self) -> Self:
         if self.mode != "survey" and self.answer is None:
-            raise FieldProblem("answer", "a text question needs an answer, as answer: {accept: [MIT]}")
+            raise FieldProblem(
+                "answer", "a text question needs an answer, as answer: {accept: [MIT]}"
+            )
         return self
 
     def mark(self, response: Any) -> Result:
         """Mark what was typed; a near miss is told, and costs no try."""
-        if not isinstance(response, str) or not response.strip():
+        if not isinstance(response, str) or not fold(response):
             return refuse()
         if self.answer is None:
             return verdict(self.mode, score=0, feedback=())
-        wrong = next((w for w in self.wrong if match(response, w.accept, 0, case=False) == "exact"), None)
+        wrong = next(
+            (w for w in self.wrong if match(response, w.accept, 0, case=False) == "exact"), None
+        )
         if wrong:
             return verdict(self.mode, score=0, feedback=(f"wrong.{wrong.id}.feedback",))
         found = match(response, self.answer.accept, self.answer.near, case=self.answer.case)
@@ -63,16 +80,28 @@ class TextItem(Item):
     def sheet(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
         """A line as long as the answer."""
         longest = max(map(len, self.answer.accept)) if self.answer else 60
-        return [{"part": "blank", "width": min(128, max(38, longest * 4)), "before": "", "after": ""}]
+        return [
+            {"part": "blank", "width": min(128, max(38, longest * 4)), "before": "", "after": ""}
+        ]
 
     def key(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
         """The first spelling, the others beside it, then the wrong answers that were foreseen."""
         if self.answer is None:
             return []
-        first, *others = map(_escape, self.answer.accept)
-        right = {"verdict": "right", "label": "", "md": f"**{first}**", "remark": " · ".join(others)}
+        first, *others = map(escape, self.answer.accept)
+        right = {
+            "verdict": "right",
+            "label": "",
+            "md": f"**{first}**",
+            "remark": " · ".join(others),
+        }
         wrong = [
-            {"verdict": "wrong", "label": "", "md": _escape(w.accept[0]), "remark": pick(w.feedback, lang)}
+            {
+                "verdict": "wrong",
+                "label": "",
+                "md": escape(w.accept[0]),
+                "remark": pick(w.feedback, lang),
+            }
             for w in self.wrong
         ]
         return [right, *wrong]
@@ -83,15 +112,26 @@ class TextItem(Item):
 
     @classmethod
     def from_call(cls, prompt: Any, answer: Any = None, **fields: Any) -> dict[str, Any]:
-        """Return the fields of ``Text("Who made Llama?", ["Meta", "মেটা"])``."""
+        """A word or a few to type.
+
+        Parameters
+        ----------
+        prompt
+            The question, in Markdown with ``$math$``; or a text by language.
+        answer
+            What is accepted: one spelling or a list of them, in any language.
+        **fields
+            Any field of an item; here also ``wrong``, wrong answers with words of their own.
+
+        Examples
+        --------
+        >>> Text("Who made Llama?", ["Meta", "মেটা"])
+        """
         if isinstance(answer, str):
             answer = [answer]
-        return {"prompt": prompt, "answer": {"accept": answer} if isinstance(answer, list) else answer, **fields}
-
-
-def _escape(text: str) -> str:
-    """Keep an answer's characters from being read as Markdown."""
-    return "".join("\\" + c if c in "\\`*_{}[]()#+-.!|<>~$^" else c for c in text)
+        if not isinstance(answer, dict | None):
+            answer = {"accept": answer}
+        return {"prompt": prompt, "answer": answer, **fields}
 
 
 ITEM = TextItem

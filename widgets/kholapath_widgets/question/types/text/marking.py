@@ -9,7 +9,9 @@ from kholapath_widgets._shared.graphemes import distance, fold, graphemes
 _LONGEST = 500
 
 
-def match(response: str, accepted: list[str], near: int, *, case: bool) -> Literal["exact", "near", "none"]:
+def match(
+    response: str, accepted: list[str], near: int, *, case: bool
+) -> Literal["exact", "near", "none"]:
     """Tell whether `response` is one of `accepted`, or within `near` graphemes of one.
 
     A short word forgives nothing: at three graphemes or fewer another word is one edit away.

@@ -32,7 +32,7 @@ function match(response: string, accepted: string[], near: number, matchCase: bo
 
 /** Marks what was typed; a near miss is told, and costs no try. */
 export function mark(item: TextItem, response: unknown): Result {
-  if (typeof response !== "string" || !response.trim()) return refuse();
+  if (typeof response !== "string" || !fold(response)) return refuse();
   if (!item.answer) return verdict(item.mode, 0, []);
   const wrong = item.wrong?.find((w) => match(response, w.accept, 0, false) === "exact");
   if (wrong) return verdict(item.mode, 0, [`wrong.${wrong.id}.feedback`]);

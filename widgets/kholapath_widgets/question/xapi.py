@@ -1,0 +1,80 @@
+"""An answer as an xAPI statement: kept on the learner's device, without a name.
+
+The words are those of the Experience API 1.0.3 (https://github.com/adlnet/xAPI-Spec).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from .item import Item
+from .result import Result
+
+_ANSWERED = "http://adlnet.gov/expapi/verbs/answered"
+_INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction"
+
+
+def answered(
+    item: Item, response: Any, *, account: dict[str, str], lesson: str, timestamp: str
+) -> dict[str, Any]:
+    """Return the statement that somebody answered `item`.
+
+    Parameters
+    ----------
+    item, response
+        What was asked and what was answered.
+    account
+        ``{"homePage", "name"}``: an IRI, and any token that says nothing of the person.
+    lesson
+        The IRI of the lesson; the item's id is put after it.
+    timestamp
+        When, in ISO 8601.
+    """
+    return {
+        "actor": {"objectType": "Agent", "account": dict(account)},
+        "verb": {"id": _ANSWERED, "display": {"en": "answered", "bn": "উত্তর দিয়েছেন"}},
+        "object": {
+            "objectType": "Activity",
+            "id": f"{lesson}#{item.id}",
+            "definition": _definition(item),
+        },
+        "result": _result(response, item.mark(response)),
+        "timestamp": timestamp,
+    }
+
+
+def _definition(item: Item) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "type": _INTERACTION,
+        "description": dict(item.prompt),
+        "interactionType": item.interaction,
+    }
+    patterns = item.correct_patterns()
+    if patterns:
+        found["correctResponsesPattern"] = patterns
+    options = getattr(item, "options", None)
+    if options:
+        found["choices"] = [
+            {"id": option.id, "description": dict(option.text)} for option in options
+        ]
+    return found
+
+
+def _result(response: Any, result: Result) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "response": _written(response, result),
+        "completion": not result.refused,
+    }
+    if result.correct is not None:
+        found |= {"success": result.correct, "score": {"scaled": result.score}}
+    return found
+
+
+def _written(response: Any, result: Result) -> str:
+    """Write the response as xAPI does: a number as read, several ids joined by ``[,]``."""
+    if result.read is not None:
+        return result.read
+    if isinstance(response, list):
+        return "[,]".join(map(str, response))
+    return response if isinstance(response, str) else json.dumps(response)

@@ -1,0 +1,64 @@
+"""YAML in which a field cannot be written twice, and whose problems name their line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.constructor import ConstructorError
+
+from kholapath_widgets._errors import ItemError
+
+
+class _NoDuplicates(yaml.SafeLoader):
+    """Refuses a map with the same key twice, of which YAML would keep the last silently."""
+
+
+def _mapping(loader: _NoDuplicates, node: yaml.MappingNode) -> dict[Any, Any]:
+    seen: set[str] = set()
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise ConstructorError(None, None, "a field's name must be a word", key.start_mark)
+        if key.value in seen:
+            problem = f"the field {key.value!r} is written twice"
+            raise ConstructorError(None, None, problem, key.start_mark)
+        seen.add(key.value)
+    return loader.construct_mapping(node, deep=True)
+
+
+_NoDuplicates.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def read_list(file: Path) -> list[Any]:
+    """Return the list that a YAML file holds, empty for an empty file.
+
+    Raises
+    ------
+    ItemError
+        If the file cannot be read, is not YAML, or is not a list.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ItemError(
+            f"the file cannot be read as UTF-8 text: {reason}", file=str(file)
+        ) from None
+    try:
+        entries = yaml.load(text, _NoDuplicates)  # noqa: S506 - a SafeLoader
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ItemError(f"this is not valid YAML{_place(error)}", file=str(file)) from None
+    if entries is None:
+        return []
+    if not isinstance(entries, list):
+        raise ItemError(
+            "a file of questions is a list: each item starts with '- id: …'", file=str(file)
+        )
+    return entries
+
+
+def _place(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    line = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+    return f"{line}: {getattr(error, 'problem', None) or error}"
