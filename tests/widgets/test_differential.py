@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from vectors.twin import ask
 
@@ -17,6 +17,9 @@ _REPRODUCIBLE = settings(
     derandomize=True,
     deadline=None,
     max_examples=12,
+    phases=[
+        Phase.generate
+    ],  # the failing pairs are shown as they are: shrinking asks node each time
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
@@ -52,7 +55,7 @@ def _item(kind: str, **fields: Any) -> dict[str, Any]:
 def option_cases(draw: st.DrawFn) -> Case:
     """One of the types with options; the response mostly names some of them."""
     ids = draw(IDS)
-    words = st.sampled_from([{}, {"feedback": "f"}, {"feedback_unchosen": "u"}])
+    words = st.dictionaries(st.sampled_from(["feedback", "feedback_unchosen"]), st.just("f"))
     options = [{"id": i, "text": i, **draw(words)} for i in ids]
     several = draw(st.booleans())
     answer = draw(st.lists(st.sampled_from(ids), min_size=1, unique=True))
@@ -69,7 +72,7 @@ def option_cases(draw: st.DrawFn) -> Case:
 def numeric_cases(draw: st.DrawFn) -> Case:
     """A number written in one of many ways, or nearly a number."""
     value = draw(VALUES)
-    unit = draw(
+    unit: dict[str, Any] = draw(
         st.sampled_from([{}, {"unit": {"en": "million USD", "bn": "মিলিয়ন ডলার"}}, {"unit": "%"}])
     )
     slip = {"id": "s", "value": draw(VALUES), "tolerance": draw(TOLERANCES), "feedback": "f"}
@@ -79,7 +82,7 @@ def numeric_cases(draw: st.DrawFn) -> Case:
         slips=[slip] if draw(st.booleans()) else [],
         mode=draw(MODES),
     )
-    near = value * draw(st.sampled_from([1, 1.01, 1.1, 2]))
+    near = value * draw(st.sampled_from([1, 1 + 1e-10, 1.0005, 1.01, 1.1, 2]))
     written = format_number(
         near, draw(st.sampled_from(["en", "bn"])), draw(st.sampled_from([None, 0, 2]))
     )
@@ -122,9 +125,8 @@ CASES = st.lists(
 def test_both_mark_every_generated_response_alike(cases: list[Case]) -> None:
     browser = ask([["mark", item, response] for item, response in cases])
     kernel = [make_item(item).mark(response).to_json() for item, response in cases]
-    assert [(c, k) for c, k in zip(cases, kernel, strict=True)] == [
-        (c, b) for c, b in zip(cases, browser, strict=True)
-    ]
+    answers = zip(cases, kernel, browser, strict=True)
+    assert [(case, k, b) for case, k, b in answers if k != b] == []
 
 
 @_REPRODUCIBLE

@@ -11,6 +11,9 @@ from yaml.constructor import ConstructorError
 from kholapath_widgets._errors import ItemError
 
 
+_SYNTAX = (yaml.scanner.ScannerError, yaml.parser.ParserError)
+
+
 class _NoDuplicates(yaml.SafeLoader):
     """Refuses a map with the same key twice, of which YAML would keep the last silently."""
 
@@ -61,4 +64,5 @@ def read_list(file: Path) -> list[Any]:
 def _place(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
     line = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-    return f"{line}: {getattr(error, 'problem', None) or error}"
+    quotes = "; a text with : ? # [ or { in it needs quotes" if isinstance(error, _SYNTAX) else ""
+    return f"{line}: {getattr(error, 'problem', None) or error}{quotes}"

@@ -1,0 +1,245 @@
+"""What every question type promises, whichever folders there are."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from lxml import html as lxml_html
+
+from kholapath_widgets._base import PRINT_MIME
+from kholapath_widgets.question.item import Item
+from kholapath_widgets.question.loading import json_schema, load_items, make_item
+from kholapath_widgets.question.printing import print_form, static_forms
+from kholapath_widgets.question.result import Result
+from kholapath_widgets.question.types import FOLDER, item_types
+from kholapath_widgets.question.widget import KernelStore, Question, look_up
+from kholapath_widgets.question.yaml_reader import read_list
+
+FOLDERS = [FOLDER / kind for kind in item_types()]
+EXAMPLES = [item for folder in FOLDERS for item in load_items(folder / "example.yaml").values()]
+PARTS = {"text", "options", "blank", "lines", "bars", "table", "code"}
+VERDICTS = {"right", "wrong", "accept", "slip", "credit", "note"}
+HOSTILE = (
+    '<img src=x onerror="alert(1)"></script><script>alert(1)</script>'
+    "[x](javascript:alert(1)) [y](data:text/html,z) ![z](https://example.org/z.png)"
+    "<svg/onload=alert(1)> \u202egnihtyreve $\\text{<img src=x onerror=alert(1)>}$ \"' `</code>`"
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=6,
+)
+
+every_type = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+every_example = pytest.mark.parametrize("item", EXAMPLES, ids=lambda item: item.type)
+both_languages = pytest.mark.parametrize("lang", ["en", "bn"])
+
+
+@every_type
+def test_its_folder_is_complete(folder: Any) -> None:
+    needed = {"__init__.py", "marking.ts", "view.ts", "example.yaml"}
+    assert needed <= {file.name for file in folder.iterdir()}
+
+
+@pytest.mark.parametrize("folder", [FOLDER.parent, *FOLDERS], ids=lambda folder: folder.name)
+def test_its_words_are_said_in_every_language(folder: Any) -> None:
+    files = {
+        f.stem: json.loads(f.read_text(encoding="utf-8")) for f in (folder / "strings").iterdir()
+    }
+    assert {"en", "bn"} <= set(files)
+    for lang, words in files.items():
+        assert list(words) == list(files["en"]), lang
+        for key, sentence in words.items():
+            assert sentence.strip(), (lang, key)
+            assert _names(sentence) == _names(files["en"][key]), (lang, key)
+
+
+def _names(sentence: str) -> list[str]:
+    return sorted(re.findall(r"\{\w+\}", sentence))
+
+
+@every_example
+def test_its_example_is_bilingual_and_says_why(item: Item) -> None:
+    assert item.langs == ["en", "bn"]
+    assert item.explanation or "after" in type(item).model_fields
+
+
+@every_type
+def test_its_example_satisfies_the_json_schema(folder: Any) -> None:
+    Draft202012Validator(json_schema()).validate(read_list(folder / "example.yaml"))
+
+
+@every_example
+def test_it_can_be_read_again_from_what_it_writes(item: Item) -> None:
+    assert make_item(item.model_dump(mode="json", exclude_none=True)) == item
+
+
+@every_example
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(response=JSON)
+def test_it_marks_any_json_without_raising(item: Item, response: Any) -> None:
+    result = item.mark(response)
+    assert isinstance(result, Result)
+    assert 0 <= result.score <= 1
+    assert result.correct is None or result.correct == (result.score == 1)
+    json.dumps(result.to_json(), allow_nan=False)
+
+
+@every_example
+@pytest.mark.parametrize(
+    "response",
+    [
+        None,
+        "",
+        " ",
+        [],
+        {},
+        True,
+        10**400,
+        float("nan"),
+        float("-inf"),
+        "\ud800",
+        "1" * 10**5,
+        [[[]]],
+    ],
+)
+def test_it_refuses_what_is_no_answer_without_costing_a_try(item: Item, response: Any) -> None:
+    result = item.mark(response)
+    assert result.refused or isinstance(response, str)
+    assert result.correct is not True
+
+
+@every_example
+def test_its_right_answer_as_xapi_writes_it_is_marked_right(item: Item) -> None:
+    for pattern in item.correct_patterns():
+        response: Any = pattern.split("[,]") if item.type == "choices" else pattern.split("[:]")[0]
+        assert item.mark(response).correct is True
+
+
+@every_example
+def test_its_words_for_a_result_can_be_found_in_the_item(item: Item) -> None:
+    form = item.view_form()
+    options = [o["id"] for o in form.get("options", [])]
+    typed = [str(s["value"]) for s in form.get("slips", [])] + [
+        w["accept"][0] for w in form.get("wrong", [])
+    ]
+    for response in [*options, *([o] for o in options), *typed, 3]:
+        for path in item.mark(response).feedback:
+            if not path.startswith("@"):
+                assert set(look_up(form, path)) == {"en", "bn"}
+
+
+@every_example
+def test_its_public_form_gives_nothing_away(item: Item) -> None:
+    public = json.dumps(item.public_form(), ensure_ascii=False)
+    for words in _texts_under(item.view_form(), item.secret):
+        assert json.dumps(words, ensure_ascii=False)[1:-1] not in public
+    assert not any(f'"{name}"' in public for name in item.secret)
+
+
+def _texts_under(value: Any, secret: frozenset[str], *, inside: bool = False) -> list[str]:
+    """Every string that lies in a secret field and is more than an id."""
+    if isinstance(value, dict):
+        return [
+            text
+            for name, inner in value.items()
+            if name != "unit"
+            for text in _texts_under(inner, secret, inside=inside or name in secret)
+        ]
+    if isinstance(value, list):
+        return [text for inner in value for text in _texts_under(inner, secret, inside=inside)]
+    return [value] if inside and isinstance(value, str) and " " in value else []
+
+
+@every_example
+@both_languages
+def test_its_print_form_is_complete_and_keeps_the_answer_apart(item: Item, lang: str) -> None:
+    form = json.loads(json.dumps(print_form(item, lang=lang, number=3, seed=4172)))
+    assert form["sheet"]["prompt"] == item.prompt[lang]
+    assert form["sheet"]["label"]
+    assert {part["part"] for part in form["sheet"]["parts"]} <= PARTS
+    assert form["answers"]["key"]["rows"]
+    assert {row["verdict"] for row in form["answers"]["key"]["rows"]} <= VERDICTS
+    assert all(
+        set(row) == {"verdict", "label", "md", "remark"} for row in form["answers"]["key"]["rows"]
+    )
+    outside = json.dumps({k: v for k, v in form.items() if k != "answers"}, ensure_ascii=False)
+    for row in form["answers"]["key"]["rows"]:
+        assert not row["remark"] or row["remark"] not in outside
+    assert "@" not in outside
+
+
+@every_example
+@both_languages
+def test_its_static_forms_are_readable_without_a_script(item: Item, lang: str) -> None:
+    forms = static_forms(print_form(item, lang=lang, number=3, seed=4172))
+    assert set(forms) == {"text/html", "text/markdown", "text/plain"}
+    tree = lxml_html.fragment_fromstring(forms["text/html"])
+    assert tree.tag == "fieldset"
+    assert tree.get("lang") == lang
+    assert tree.find("legend") is not None
+    assert ("৩" if lang == "bn" else "3") in tree.find("legend").text
+    words = re.sub(r"[*$\\]", "", item.prompt[lang]).split()[0]
+    assert all(words in re.sub(r"[*$\\]", "", form) for form in forms.values())
+    assert "**" not in forms["text/plain"]
+
+
+@every_example
+@both_languages
+def test_hostile_texts_are_inert(item: Item, lang: str) -> None:
+    hostile = make_item(_poisoned(item.model_dump(mode="json", exclude_none=True)))
+    form = print_form(hostile, lang=lang, number=None, seed=1)
+    shown = [static_forms(form)["text/html"], *_strings(_rich(hostile))]
+    for fragment in shown:
+        _is_inert(fragment)
+    assert "\u202e" not in json.dumps(form, ensure_ascii=False)
+
+
+def _poisoned(value: Any) -> Any:
+    """The item with every text replaced."""
+    if isinstance(value, dict):
+        return {
+            k: f"{HOSTILE} {v}" if k in ("en", "bn") else _poisoned(v) for k, v in value.items()
+        }
+    return [_poisoned(v) for v in value] if isinstance(value, list) else value
+
+
+def _rich(item: Item) -> Any:
+    """What the browser sets as HTML: everything but the plain texts, which it sets as text."""
+    return {
+        k: v
+        for k, v in item.view_form().items()
+        if k in ("prompt", "hints", "explanation", "options", "after")
+    }
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [s for v in value.values() for s in _strings(v)]
+    if isinstance(value, list):
+        return [s for v in value for s in _strings(v)]
+    return [value] if isinstance(value, str) else []
+
+
+def _is_inert(fragment: str) -> None:
+    for element in lxml_html.fragment_fromstring(fragment, create_parent="div").iter():
+        assert element.tag not in {"script", "svg", "iframe", "object", "style", "form"}
+        assert not any(name.startswith("on") for name in element.attrib)
+        assert not element.get("href", "").lower().startswith(("javascript", "data"))
+        assert not element.get("src", "").startswith("http")
+
+
+@every_example
+def test_it_is_lean_in_a_notebook(item: Item) -> None:
+    widget = Question(item, store=KernelStore(), lang="bn", number=1)
+    data = (widget._repr_mimebundle_() or ({},))[0]
+    state = json.dumps(widget.get_state(), ensure_ascii=False, default=str).encode()
+    output = json.dumps(data, ensure_ascii=False).encode()
+    assert PRINT_MIME in data
+    assert len(state) + len(output) <= 12_000
