@@ -193,6 +193,8 @@ def _parser() -> MarkdownIt:
     parser.use(
         dollarmath_plugin,
         double_inline=True,
+        allow_space=False,  # as pandoc reads it: "$2 to $4 an hour" has prices in it, not math
+        allow_digits=False,
         renderer=lambda tex, options: tex_to_mathml(tex, display=options["display_mode"]),
     )
     parser.use(footnote_plugin, inline=False).use(tasklists_plugin)

@@ -10,7 +10,6 @@ from yaml.constructor import ConstructorError
 
 from kholapath_widgets._errors import ItemError
 
-
 _SYNTAX = (yaml.scanner.ScannerError, yaml.parser.ParserError)
 
 

@@ -153,7 +153,12 @@ class NumericItem(Item):
 
 def _range(answer: NumericAnswer) -> tuple[float, float]:
     allowed = margin(answer.value, answer.tolerance)
-    return answer.value - allowed, answer.value + allowed
+    return _tidy(answer.value - allowed), _tidy(answer.value + allowed)
+
+
+def _tidy(edge: float) -> float:
+    """Drop the last digits, which are the arithmetic's: 5.675999999999999."""
+    return float(f"{edge:.12g}")
 
 
 def _accepted(answer: NumericAnswer, lang: str) -> str:
