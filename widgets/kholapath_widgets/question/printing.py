@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kholapath_widgets._shared.locale import pick, pick_lang
+from kholapath_widgets._shared.locale import digits, pick, pick_lang
 from kholapath_widgets._shared.print_html import parts_html
 from kholapath_widgets._shared.print_markdown import parts_markdown, parts_text
 from kholapath_widgets._shared.strings import strings
@@ -34,22 +34,22 @@ def print_form(item: Item, *, lang: str, number: int | None, seed: int) -> dict[
         "seed": seed,
         "sheet": {
             "prompt": pick(item.prompt, lang),
-            "label": _label(item, say),
+            "label": _label(item, say, lang),
             "parts": [_said(part, say) for part in item.sheet(lang, seed)],
         },
         "answers": {
             "item": item.view_form(),
             "key": {
-                "rows": item.key(lang, seed),
+                "rows": [_said(row, say) for row in item.key(lang, seed)],
                 "note": pick(item.explanation, lang) if item.explanation else None,
             },
         },
     }
 
 
-def _label(item: Item, say: dict[str, str]) -> str:
+def _label(item: Item, say: dict[str, str], lang: str) -> str:
     choose = getattr(item, "choose", None)
-    return say[f"choose_{choose}"] if choose and f"choose_{choose}" in say else say["label"]
+    return say["choose"].format(n=digits(str(choose), lang)) if choose else say["label"]
 
 
 def _said(part: dict[str, Any], say: dict[str, str]) -> dict[str, Any]:

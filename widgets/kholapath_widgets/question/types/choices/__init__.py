@@ -54,8 +54,10 @@ class ChoicesItem(OptionItem):
         return self.entries("box", lang, seed)
 
     def key(self, lang: str, seed: int) -> list[Part]:
-        """Every option, right or wrong."""
-        return self.key_rows(set(self.answer), lang, seed)
+        """Every option, right or wrong, and how a partly right answer counts."""
+        rows = self.key_rows(set(self.answer), lang, seed)
+        rule = {"verdict": "note", "label": "", "md": f"@credit_{self.credit}", "remark": ""}
+        return [*rows, rule] if self.answer else rows
 
     def correct_patterns(self) -> list[str]:
         """Return the right ids, joined as xAPI joins them."""

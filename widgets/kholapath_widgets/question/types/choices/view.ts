@@ -1,5 +1,6 @@
 /** Several answers out of several: native checkboxes. */
-import { uid } from "../../../_shared/dom.ts";
+import { h, uid } from "../../../_shared/dom.ts";
+import { digits, fill } from "../../../_shared/i18n.ts";
 import type { QuestionType } from "../../types.ts";
 import { optionList } from "../options.ts";
 import { type ChoicesItem, mark } from "./marking.ts";
@@ -9,14 +10,20 @@ import en from "./strings/en.json";
 const type: QuestionType<ChoicesItem> = {
   mark,
   words: { en, bn },
-  body: (context) =>
-    optionList(
+  body(context) {
+    const { item, lang, words } = context;
+    const list = optionList(
       context,
       "checkbox",
       uid("choices"),
       (value) => (Array.isArray(value) ? value : []),
-      context.item.answer ?? [],
-    ),
+      item.answer ?? [],
+    );
+    const n = digits(String(item.choose ?? ""), lang);
+    const many = item.choose ? fill(words.choose ?? "", { n }) : (words.label ?? "");
+    list.el.prepend(h("p", { class: "kp-read" }, many));
+    return list;
+  },
 };
 
 export default type;
