@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import ipywidgets
+import pandas as pd
 import pytest
 
 from kholapath_widgets import Choice, Choices, ItemError, Numeric, Predict, Question, Text
@@ -87,6 +88,11 @@ class TestWrittenInPython:
     def test_a_number(self) -> None:
         question = Numeric("2.788 × 2?", 5.576, tolerance=0.1, unit="million USD")
         assert question.mark("৫.৬ million").correct is True
+
+    def test_a_number_may_come_from_pandas(self) -> None:
+        hours = pd.Series([2, 3])
+        assert Numeric("Together?", hours.sum()).mark("5").correct is True
+        assert Numeric("On average?", hours.mean()).mark("2.5").correct is True
 
     def test_a_text(self) -> None:
         assert Text("Who made Llama?", ["Meta", "মেটা"]).mark("মেটা").correct is True

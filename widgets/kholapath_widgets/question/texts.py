@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from numbers import Real
 from typing import Annotated, Any
 
 from pydantic import (
@@ -36,10 +37,12 @@ def escape(text: str) -> str:
     return "".join("\\" + c if c in "\\`*_{}[]()#+-.!|<>~$^" else c for c in text)
 
 
-def _not_bool(value: Any) -> Any:
+def _as_number(value: Any) -> Any:
+    """Take NumPy's numbers, as pandas gives them; refuse yes and no, which Python counts as 1 and 0."""
     if isinstance(value, bool):
         raise ValueError("a number is wanted, not yes or no")  # noqa: TRY004 - pydantic reads ValueError
-    return value
+    known = isinstance(value, int | float) or not isinstance(value, Real)
+    return value if known else float(value)
 
 
 def _render(value: dict[str, str], info: SerializationInfo) -> dict[str, str]:
@@ -76,7 +79,7 @@ _CELL = {
 
 Number = Annotated[
     float,
-    BeforeValidator(_not_bool),
+    BeforeValidator(_as_number),
     _schema("Number, or one cell of a table", {"type": "number"}, _CELL),
 ]
 """A number; in YAML also ``{table, column, where, scale, per}``, computed before it comes here."""
