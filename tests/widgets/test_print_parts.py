@@ -14,7 +14,12 @@ PARTS: list[dict[str, Any]] = [
     {"part": "options", "mark": "box", "entries": [{"label": "ক", "md": "one\n\ntwo"}]},
     {"part": "blank", "width": 30, "before": "about", "after": "million"},
     {"part": "lines", "count": 2},
-    {"part": "bars", "max": 60, "unit": "h", "rows": [{"label": "V3", "value": 1234.5, "note": ""}]},
+    {
+        "part": "bars",
+        "max": 60,
+        "unit": "h",
+        "rows": [{"label": "V3", "value": 1234.5, "note": ""}],
+    },
     {"part": "bars", "max": 60, "unit": "", "rows": [{"label": "<b>", "value": None, "note": ""}]},
     {"part": "table", "header": ["a", "b"], "rows": [["1 | 2", "<i>"]]},
     {"part": "code", "source": "print('```')", "language": "python"},

@@ -183,6 +183,32 @@ class TestCheckedByTheKernel:
         question._handle_custom_msg(content, [])
         assert question.record["attempts"] == 0
 
+    def test_the_key_comes_to_the_browser_only_after_a_try(self) -> None:
+        question = sum_question(mode="check")
+        question._handle_custom_msg({"kind": "reveal"}, [])
+        assert not question.record["revealed"]
+        assert "answer" not in question.item
+        submit(question, "a")
+        question._handle_custom_msg({"kind": "reveal"}, [])
+        assert question.record["revealed"]
+        assert question.record["messages"] == []
+        assert question.item["answer"] == "b"
+
+    def test_who_does_not_know_may_see_the_answer(self) -> None:
+        question = sum_question(mode="check")
+        question.record = {**question.record, "skipped": True}
+        question.reveal()
+        assert question.item["answer"] == "b"
+
+    def test_an_answer_once_seen_stays_seen_and_is_not_marked_again(self) -> None:
+        store = KernelStore()
+        question = Choice("2 + 2?", ["3", "4"], answer="4", mode="check", store=store)
+        submit(question, "a")
+        question.reveal()
+        again = Choice("2 + 2?", ["3", "4"], answer="4", mode="check", store=store)
+        assert again.item["answer"] == "b"
+        assert submit(again, "b")["attempts"] == 1
+
     def test_a_record_from_elsewhere_does_no_harm(self) -> None:
         question = sum_question(mode="check")
         question.record = {}

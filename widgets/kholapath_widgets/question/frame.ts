@@ -12,6 +12,7 @@ import {
   FRESH,
   hinted,
   isEmpty,
+  keyIsHere,
   marked,
   type QuestionRecord,
   revealed,
@@ -91,13 +92,13 @@ export function frame(root: HTMLElement, model: Model) {
     const now = look();
     if (now.locked || now.waiting) return;
     const value = now.type.once && isEmpty(now.value) ? null : now.value;
-    if (now.item.mode === "check" && !("answer" in now.item)) ask(value);
+    if (!keyIsHere(now.item)) ask({ kind: "submit", response: value });
     else record(marked(now.record, value, now.type.mark(now.item, value)));
     said.focus({ preventScroll: true });
   }
 
-  /** The key is with the kernel, so the kernel marks. */
-  function ask(value: unknown): void {
+  /** The key is with the kernel, so the kernel marks, and shows. */
+  function ask(message: unknown): void {
     waiting = true;
     unanswered = false;
     timer = setTimeout(() => {
@@ -106,7 +107,7 @@ export function frame(root: HTMLElement, model: Model) {
       draw();
     }, PATIENCE);
     draw();
-    model.send({ kind: "submit", response: value });
+    model.send(message);
   }
 
   const steps: Steps = {
@@ -114,7 +115,9 @@ export function frame(root: HTMLElement, model: Model) {
     hint: () => record(hinted(look().record, look().item)),
     skip: () => record(skipped(look().record, look().item)),
     reveal: () => {
-      record(revealed(look().record));
+      const now = look();
+      if (keyIsHere(now.item)) record(revealed(now.record));
+      else ask({ kind: "reveal" });
       said.focus({ preventScroll: true });
     },
     reset: () => {

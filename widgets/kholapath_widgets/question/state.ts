@@ -81,9 +81,12 @@ export function status(record: QuestionRecord, value: unknown): Status {
 export const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
 
-/** Whether the answer may be shown: after a try, never before, and only where it is at hand. */
+/** Whether the key is here or with the kernel, which then marks. */
+export const keyIsHere = (item: Item): boolean => item.mode !== "check" || "answer" in item;
+
+/** Whether the answer may be shown: after a try, never before, and only where there is one. */
 export const canReveal = (record: QuestionRecord, item: Item): boolean =>
-  "answer" in item &&
+  ("answer" in item || !keyIsHere(item)) &&
   item.mode !== "survey" &&
   !record.revealed &&
   record.result?.correct !== true &&

@@ -88,12 +88,13 @@ class Question(TeachingWidget):
     ) -> None:
         self._item, self._store = item, store or _kernel_store
         kept = self._store.load(item.id) or {}
-        shown = item.public_form() if item.mode == "check" else item.view_form()
+        record = {**FRESH, **kept.get("record", {})}
+        open_key = item.mode != "check" or record["revealed"]
         super().__init__(
-            item=shown,
+            item=item.view_form() if open_key else item.public_form(),
             lang=lang,
             value=kept.get("value"),
-            record={**FRESH, **kept.get("record", {})},
+            record=record,
             **kwargs,
         )
         self.observe(self._keep, ["value", "record"])
@@ -107,13 +108,16 @@ class Question(TeachingWidget):
         self._store.save(self._item, {"value": self.value, "record": self.record})
 
     def _on_message(self, _widget: object, content: Any, _buffers: object) -> None:
-        if isinstance(content, dict) and content.get("kind") == "submit":
+        kind = content.get("kind") if isinstance(content, dict) else None
+        if kind == "submit":
             self.submit(content.get("response"))
+        elif kind == "reveal":
+            self.reveal()
 
     def submit(self, response: Any) -> None:
         """Mark `response` here and show the outcome: how mode `check` keeps its key out of the page."""
         record = {**FRESH, **self.record}
-        if self._item.attempts is not None and record["attempts"] >= self._item.attempts:
+        if record["revealed"] or self._tries_are_over(record):
             return  # a browser that asks again gets no further try
         result = self._item.mark(response)
         tries = record["attempts"] + (0 if result.refused else 1)
@@ -127,6 +131,18 @@ class Question(TeachingWidget):
                 "result": result.to_json(),
                 "messages": self._messages(result, tries),
             }
+
+    def reveal(self) -> None:
+        """Show the answer, if a try was made or given up: only now does the browser get the key."""
+        record = {**FRESH, **self.record}
+        tried = record["attempts"] >= self._item.reveal_after
+        if tried or record["skipped"] or self._tries_are_over(record):
+            with self.hold_sync():
+                self.item = self._item.view_form()
+                self.record = {**record, "revealed": True, "messages": []}  # the item has them now
+
+    def _tries_are_over(self, record: dict[str, Any]) -> bool:
+        return self._item.attempts is not None and record["attempts"] >= self._item.attempts
 
     def _messages(self, result: Result, tries: int) -> list[dict[str, str]]:
         """The words for this outcome, since the browser has none of the key."""
