@@ -75,6 +75,20 @@ def test_its_example_satisfies_the_json_schema(folder: Any) -> None:
     Draft202012Validator(json_schema()).validate(read_list(folder / "example.yaml"))
 
 
+@every_type
+def test_the_json_schema_takes_plain_texts_and_names_unknown_fields(folder: Any) -> None:
+    validator = Draft202012Validator(json_schema())
+    entry = {**read_list(folder / "example.yaml")[0], "prompt": "One language"}
+    assert validator.is_valid([entry])
+    assert not validator.is_valid([{**entry, "promt": "x"}])
+
+
+def test_the_json_schema_takes_a_number_computed_from_the_data() -> None:
+    cell = {"table": "runs", "column": "hours", "where": {"model": "DeepSeek-V3"}, "scale": 2}
+    entry = {"id": "n", "type": "numeric", "prompt": "p", "answer": {"value": cell}}
+    assert Draft202012Validator(json_schema()).is_valid([entry])
+
+
 @every_example
 def test_it_can_be_read_again_from_what_it_writes(item: Item) -> None:
     assert make_item(item.model_dump(mode="json", exclude_none=True)) == item
@@ -133,6 +147,15 @@ def test_its_words_for_a_result_can_be_found_in_the_item(item: Item) -> None:
         for path in item.mark(response).feedback:
             if not path.startswith("@"):
                 assert set(look_up(form, path)) == {"en", "bn"}
+
+
+@every_example
+def test_as_a_survey_it_has_nothing_right_or_wrong(item: Item) -> None:
+    survey = make_item({**item.model_dump(mode="json", exclude_none=True), "mode": "survey"})
+    for response in ["parameters", ["code"], "5.576", "MIT", 30.84]:
+        assert survey.mark(response).correct is None
+    rows = print_form(survey, lang="en", number=1, seed=1)["answers"]["key"]["rows"]
+    assert {row["verdict"] for row in rows} <= {"note"}
 
 
 @every_example

@@ -50,7 +50,7 @@ def _definition(item: Item) -> dict[str, Any]:
         "description": dict(item.prompt),
         "interactionType": item.interaction,
     }
-    patterns = item.correct_patterns()
+    patterns = [] if item.mode == "survey" else item.correct_patterns()
     if patterns:
         found["correctResponsesPattern"] = patterns
     options = getattr(item, "options", None)

@@ -82,7 +82,9 @@ class OptionItem(Item):
         return [{"part": "options", "mark": mark, "entries": entries}]
 
     def key_rows(self, answers: set[str], lang: str, seed: int) -> list[Part]:
-        """Return a row an option: right or wrong, its letter, what it would mean."""
+        """Return a row an option: right or wrong, its letter, what it would mean; a survey has none."""
+        if self.mode == "survey":
+            return []
         return [
             {
                 "verdict": "right" if o.id in answers else "wrong",

@@ -57,7 +57,7 @@ class ChoicesItem(OptionItem):
         """Every option, right or wrong, and how a partly right answer counts."""
         rows = self.key_rows(set(self.answer), lang, seed)
         rule = {"verdict": "note", "label": "", "md": f"@credit_{self.credit}", "remark": ""}
-        return [*rows, rule] if self.answer else rows
+        return [*rows, rule] if rows else []
 
     def correct_patterns(self) -> list[str]:
         """Return the right ids, joined as xAPI joins them."""

@@ -90,7 +90,7 @@ class NumericItem(Item):
 
     def key(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
         """The value, what is accepted, and the slips."""
-        if self.answer is None:
+        if self.answer is None or self.mode == "survey":
             return []
         unit = f" {escape(pick(self.units, lang))}" if self.units else ""
         right = {

@@ -86,7 +86,7 @@ class TextItem(Item):
 
     def key(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
         """The first spelling, the others beside it, then the wrong answers that were foreseen."""
-        if self.answer is None:
+        if self.answer is None or self.mode == "survey":
             return []
         first, *others = map(escape, self.answer.accept)
         right = {
