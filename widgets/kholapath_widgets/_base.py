@@ -46,7 +46,7 @@ def runtime_of(folder: Path) -> ViewRuntime:
     return runtime
 
 
-class TeachingWidget(anywidget.AnyWidget, ipywidgets.ValueWidget):
+class TeachingWidget(anywidget.AnyWidget, ipywidgets.ValueWidget):  # type: ignore[misc]  # untyped
     """A widget that keeps a faithful form everywhere.
 
     A subclass names its `folder` (where ``view.ts`` is built to ``view.js``) and writes

@@ -37,7 +37,12 @@ class ItemError(WidgetError, ValueError):
     """
 
     def __init__(
-        self, problem: str, *, file: str | None = None, item: str | None = None, field: str | None = None
+        self,
+        problem: str,
+        *,
+        file: str | None = None,
+        item: str | None = None,
+        field: str | None = None,
     ) -> None:
         self.problem, self.file, self.item, self.field = problem, file, item, field
         place = [file, f"item {item!r}" if item else None, f"field {field}" if field else None]
