@@ -7,6 +7,7 @@ from typing import Any
 
 # Where each name lives; loaded at first use, so that importing the package stays light.
 _HOME = {
+    "ChartError": "_errors",
     "Choose": "explorable",
     "Control": "explorable",
     "Explorable": "explorable",

@@ -2,7 +2,10 @@
 
 WidgetError
 ├── UnknownOption      a keyword that the widget does not have
-└── ItemError          a question that cannot be read: file, item, field, the way out
+├── ItemError          a question that cannot be read: file, item, field, the way out
+└── ChartError         a chart that cannot be shown to everyone, or not at all
+    ├── NoDescription  it has no words for a reader who cannot see it
+    └── UnknownParam   a control or a value names a parameter that the chart does not have
 """
 
 from __future__ import annotations
@@ -48,3 +51,26 @@ class ItemError(WidgetError, ValueError):
         place = [file, f"item {item!r}" if item else None, f"field {field}" if field else None]
         where = ", ".join(part for part in place if part)
         super().__init__(f"{where}: {problem}" if where else problem)
+
+
+class ChartError(WidgetError, ValueError):
+    """A chart that cannot be shown to everyone, or not at all."""
+
+
+class NoDescription(ChartError):  # noqa: N818 - reads as the sentence it prints
+    """A chart without words for a reader who cannot see it."""
+
+    def __init__(self, title: str) -> None:
+        of = f" {title!r}" if title else ""
+        super().__init__(
+            f"The chart{of} has no description. Say in a sentence or two what it shows, as "
+            'description="Bars of ...": it is read aloud, and printed where the chart cannot be.'
+        )
+
+
+class UnknownParam(ChartError):  # noqa: N818 - reads as the sentence it prints
+    """A control or a value that names a parameter the chart does not have."""
+
+    def __init__(self, given: str, known: list[str]) -> None:
+        has = f"It has: {', '.join(sorted(known))}." if known else "It has none."
+        super().__init__(f"The chart has no parameter {given!r}. {has}")
