@@ -1,0 +1,1 @@
+"""What a course and a lesson are: found, read, checked, run, opened."""

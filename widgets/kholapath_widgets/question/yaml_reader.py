@@ -40,6 +40,24 @@ def read_list(file: Path) -> list[Any]:
     ItemError
         If the file cannot be read, is not YAML, or is not a list.
     """
+    entries = read_yaml(file)
+    if entries is None:
+        return []
+    if not isinstance(entries, list):
+        raise ItemError(
+            "a file of questions is a list: each item starts with '- id: …'", file=str(file)
+        )
+    return entries
+
+
+def read_yaml(file: Path) -> Any:
+    """Return what a YAML file holds.
+
+    Raises
+    ------
+    ItemError
+        If the file cannot be read, or is not YAML.
+    """
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -48,16 +66,9 @@ def read_list(file: Path) -> list[Any]:
             f"the file cannot be read as UTF-8 text: {reason}", file=str(file)
         ) from None
     try:
-        entries = yaml.load(text, _NoDuplicates)  # noqa: S506 - a SafeLoader
+        return yaml.load(text, _NoDuplicates)  # noqa: S506 - a SafeLoader
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ItemError(f"this is not valid YAML{_place(error)}", file=str(file)) from None
-    if entries is None:
-        return []
-    if not isinstance(entries, list):
-        raise ItemError(
-            "a file of questions is a list: each item starts with '- id: …'", file=str(file)
-        )
-    return entries
 
 
 def _place(error: Exception) -> str:

@@ -1,0 +1,212 @@
+"""A lesson, as its notebook uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kholapath.errors import CodeError, CourseError, UnknownName
+from kholapath.lesson.answers import LessonAnswers
+from kholapath.lesson.course import Course, find_course, read_course
+from kholapath.lesson.data import Data, read_data
+from kholapath.lesson.language import notebook_language
+from kholapath_widgets._shared.strings import strings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from kholapath_widgets._base import TeachingWidget
+    from kholapath_widgets.question.item import Item
+    from kholapath_widgets.question.widget import Question
+
+
+def open_lesson(slug: str, *, lang: str | None = None) -> Lesson:
+    """Open a lesson in its notebook.
+
+    Parameters
+    ----------
+    slug
+        The lesson's folder name, as ``03-the-price-of-a-model``.
+    lang
+        A BCP 47 tag; by default the notebook's own language.
+
+    Raises
+    ------
+    CourseError
+        If the lesson or the course it belongs to cannot be found or read.
+
+    Examples
+    --------
+    >>> lesson = kholapath.open_lesson("03-the-price-of-a-model")
+    >>> lesson.ask("final-run")
+    """
+    here = Path.cwd()
+    if (here / "questions.yaml").is_file() and here.name == slug:
+        return Lesson(here, _course_of(here), lang or notebook_language())
+    try:
+        course = find_course()
+        folder = course.find(slug).folder
+    except CourseError:
+        if not (here / "questions.yaml").is_file():
+            raise
+        folder, course = here, _course_of(here)  # a copy under another name
+    return Lesson(folder, course, lang or notebook_language(), slug=slug)
+
+
+def _course_of(folder: Path) -> Course:
+    beside = folder.parent / "course.yaml"
+    return read_course(beside.parent) if beside.is_file() else find_course()
+
+
+class Lesson:
+    """A lesson: its questions, explorables and data, in one language.
+
+    Attributes
+    ----------
+    slug, lang, folder, course
+        The lesson's name, BCP 47 tag, folder and course.
+    """
+
+    def __init__(self, folder: Path, course: Course, lang: str, slug: str | None = None) -> None:
+        self.folder, self.course, self.lang = folder, course, lang
+        self.slug = slug or folder.name
+        self._asked: list[Question] = []
+        self._notice = ""
+        self._answers = LessonAnswers(self.slug, self._not_kept)
+
+    def __repr__(self) -> str:
+        return f"<Lesson {self.slug}, {self.lang}>"
+
+    def ask(self, name: str) -> Question:
+        """Return the question `name` of questions.yaml; its number is its place there.
+
+        Raises
+        ------
+        UnknownName
+            If there is none; the near ones are offered.
+        """
+        from kholapath_widgets.question.widget import Question
+
+        items = self.items
+        if name not in items:
+            raise UnknownName("question", name, items, self.folder / "questions.yaml")
+        question = Question(
+            items[name],
+            store=self._answers,
+            lang=self.lang,
+            number=list(items).index(name) + 1,
+            seed=self.course.seed,
+            notice=self._notice,
+        )
+        self._asked.append(question)
+        return question
+
+    def explore(self, name: str) -> TeachingWidget:
+        """Return the explorable `name`: a function of explorables.py, its ``_`` written ``-``.
+
+        Raises
+        ------
+        UnknownName
+            If there is none; the near ones are offered.
+        """
+        made = self._explorables
+        if name not in made:
+            raise UnknownName("explorable", name, made, self.folder / "explorables.py")
+        widget = made[name](self.data)
+        widget.lang = self.lang
+        return widget
+
+    def data(self, table: str) -> pd.DataFrame:
+        """Return a table of the course's data package.
+
+        Raises
+        ------
+        UnknownName
+            If there is none; the near ones are offered.
+        """
+        return self._data.frame(table)
+
+    def code(self) -> str:
+        """Return a code that brings this lesson's answers back elsewhere, with `resume`."""
+        from kholapath.resume import write_code
+
+        return write_code(self.slug, self._answers.all())
+
+    def resume(self, code: str) -> None:
+        """Bring back the answers that a code holds.
+
+        Raises
+        ------
+        CodeError
+            If the code is damaged, or of another lesson.
+        """
+        from kholapath.resume import read_code
+        from kholapath_widgets._shared.locale import digits
+
+        lesson, answers = read_code(code)
+        if lesson != self.slug:
+            raise CodeError(f"This code is for the lesson {lesson}; this one is {self.slug}.")
+        known = {answer.item: answer for answer in answers if answer.item in self.items}
+        self._answers.put(list(known.values()))
+        for question in self._asked:
+            if question.item["id"] in known:
+                answer = known[question.item["id"]]
+                question.set_trait("value", answer.value)
+                question.set_trait("record", answer.record)
+        print(self._say("resumed", n=digits(str(len(known)), self.lang)))  # noqa: T201 - in a cell
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """The questions by id, in the order of questions.yaml."""
+        from kholapath_widgets import load_items
+
+        items: dict[str, Item] = load_items(self.folder / "questions.yaml", self._data.rows)
+        return items
+
+    @cached_property
+    def _data(self) -> Data:
+        beside = self.folder.parent / "data"
+        return read_data(beside if beside.is_dir() else self.course.folder / "data")
+
+    @cached_property
+    def _explorables(self) -> dict[str, Callable[[Any], TeachingWidget]]:
+        return explorables_in(self.folder / "explorables.py")
+
+    def _not_kept(self, reason: str) -> None:
+        self._notice = self._say("not_kept", reason=reason)
+        for question in self._asked:
+            question.notice = self._notice
+
+    def _say(self, key: str, **values: str) -> str:
+        return strings(Path(__file__).parent, self.lang)[key].format(**values)
+
+
+def explorables_in(file: Path) -> dict[str, Callable[[Any], TeachingWidget]]:
+    """Return the public functions of an ``explorables.py`` by name, ``_`` written ``-``.
+
+    Raises
+    ------
+    CourseError
+        If the file does not run.
+    """
+    import importlib.util
+    import inspect
+
+    if not file.is_file():
+        return {}
+    spec = importlib.util.spec_from_file_location(f"kholapath_lesson_{file.parent.name}", file)
+    if spec is None or spec.loader is None:
+        raise CourseError(f"{file} cannot be read as Python.")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise CourseError(f"{file} does not run: {type(error).__name__}: {error}") from error
+    own = inspect.getmembers(module, inspect.isfunction)
+    return {
+        name.replace("_", "-"): function
+        for name, function in own
+        if not name.startswith("_") and function.__module__ == module.__name__
+    }

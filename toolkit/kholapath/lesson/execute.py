@@ -1,0 +1,90 @@
+"""Run a notebook from top to bottom, as a learner would who has answered nothing yet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kholapath.errors import CellError, NotebookError
+from kholapath.progress import OFF
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+Step = Callable[[int, int], None]
+
+
+def execute(
+    nb: NotebookNode, path: Path, *, progress: Step | None = None, timeout: int = 300
+) -> NotebookNode:
+    """Run every cell of a notebook and return it with its outputs and the widgets' state.
+
+    Parameters
+    ----------
+    nb
+        The notebook; it is not changed.
+    path
+        Where it lies: its cells run in that folder and know its language.
+    progress
+        Called with (cells done, cells in all) after each cell.
+    timeout
+        Seconds that one cell may take.
+
+    Raises
+    ------
+    CellError
+        For the first cell that raises or takes too long.
+    NotebookError
+        If the kernel is missing or dies.
+    """
+    from copy import deepcopy
+
+    from jupyter_client.kernelspec import NoSuchKernel
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    done = deepcopy(nb)
+    at = [0]  # the index of the cell that runs
+    client = NotebookClient(
+        done,
+        timeout=timeout,
+        kernel_name=done.metadata.get("kernelspec", {}).get("name", "python3"),
+        store_widget_state=True,
+        resources={"metadata": {"path": str(path.parent)}},
+        on_cell_start=lambda cell_index, **_: at.__setitem__(0, cell_index),
+        on_cell_complete=_reporter(progress, len(done.cells)),
+    )
+    try:
+        client.execute(env=_environment(path))
+    except CellExecutionError as error:
+        raise _cell_error(path, done, at[0], error.ename, error.evalue) from None
+    except CellTimeoutError:
+        said = f"it ran longer than {timeout} seconds"
+        raise _cell_error(path, done, at[0], "TimeoutError", said) from None
+    except DeadKernelError:
+        said = "the kernel died, perhaps for want of memory"
+        raise _cell_error(path, done, at[0], "DeadKernelError", said) from None
+    except NoSuchKernel as error:
+        raise NotebookError(
+            f"{path} wants the kernel {error.name!r}, which is not installed here. "
+            "For Python: pip install 'kholapath[lab]'."
+        ) from None
+    return done
+
+
+def _environment(path: Path) -> dict[str, str]:
+    """The kernel's environment: the notebook's name, and no learner's answers in reach."""
+    return {**os.environ, "JPY_SESSION_NAME": str(path.resolve()), "KHOLAPATH_PROGRESS": OFF}
+
+
+def _reporter(progress: Step | None, total: int) -> Callable[..., None] | None:
+    if progress is None:
+        return None
+    return lambda cell_index, **_: progress(cell_index + 1, total)
+
+
+def _cell_error(path: Path, nb: NotebookNode, index: int, ename: str, evalue: Any) -> CellError:
+    cell_id = nb.cells[index].get("id", "?")
+    return CellError(path, index + 1, cell_id, ename, str(evalue))
