@@ -19,13 +19,13 @@ MILLION = 1e6
 OWN = "DeepSeek-V3"
 OPEN, CLOSED = "var(--kp-open, #0067a8)", "var(--kp-closed, #b84a00)"
 INK, MUTED = "var(--kp-ink, #1d232b)", "var(--kp-muted, #5b6570)"
-HAIR, PAPER = "var(--kp-hair, #8a939d)", "var(--kp-paper, #ffffff)"
+PAPER = "var(--kp-paper, #ffffff)"
 HUE = {"condition": {"test": "datum.open", "value": OPEN}, "value": CLOSED}
 
 
 def _short(name: str) -> str:
     """A model's name as both tables can agree on: without a remark, with one kind of space."""
-    return re.sub(r"(?<=[\d.])-(?=\d+B)", " ", name.split(" (")[0])
+    return re.sub(r"(?<=[\d.])-(?=\d+B)", " ", name.split(" (", maxsplit=1)[0])
 
 
 def _runs(data: Data) -> list[Row]:
@@ -70,7 +70,7 @@ COST_WORDS = {
 def _cost_chart(runs: list[Row], headline: float, dearest: float, words: dict[str, str]) -> Row:
     """Two bars, one over the other, each under its name and its hours."""
     y = {"field": "row", "type": "ordinal", "axis": None}
-    x = {"field": "cost", "type": "quantitative", "axis": None}
+    x: Row = {"field": "cost", "type": "quantitative", "axis": None, "stack": None}
     x["scale"] = {
         "domain": [0, {"expr": f"(paper ? price : {dearest}) * max(hours, other_hours)"}],
         "range": [0, {"expr": "width - 96"}],
@@ -290,7 +290,7 @@ def _preset(value: float, en: str, bn: str) -> Row:
     """A preset; the Bengali label opens with the same figure as the English one."""
     return {
         "value": float(value),
-        "label": {"en": en, "bn": f"{_bengali(en.split(' · ')[0])} · {bn}"},
+        "label": {"en": en, "bn": f"{_bengali(en.split(' · ', maxsplit=1)[0])} · {bn}"},
     }
 
 
@@ -317,7 +317,7 @@ def _bills(data: Data) -> list[Row]:
 
     def million(name: str, column: str) -> float | None:
         value = costs.get(name, {}).get(column)
-        return None if value is None or value != value else value / MILLION
+        return value / MILLION if value and value > 0 else None
 
     return [
         {
@@ -419,7 +419,7 @@ def _bill_chart(bills: list[Row], tag: str) -> Row:
                 "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "bill"}},
             },
             {
-                "mark": {"type": "point", "size": 46, "color": HAIR, "opacity": 0.55},
+                "mark": {"type": "point", "size": 46, "color": MUTED, "opacity": 0.6},
                 "transform": [{"filter": "datum.model != model && isValid(datum.cost)"}],
                 "encoding": place,
             },

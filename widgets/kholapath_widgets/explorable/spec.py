@@ -87,12 +87,11 @@ def rows_of(spec: Any) -> list[Mapping[str, Any]]:
 def _all_rows(value: Any) -> Iterator[list[Mapping[str, Any]]]:
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            if key == "values" or isinstance(inner, list):
-                if isinstance(inner, list) and inner and all(isinstance(r, Mapping) for r in inner):
-                    if key == "values" or key.startswith("data-"):
-                        yield inner
-                        continue
-            yield from _all_rows(inner)
+            if key == "values" or key.startswith("data-"):  # Altair names its datasets data-…
+                rows = inner if isinstance(inner, list) else []
+                yield [row for row in rows if isinstance(row, Mapping)]
+            else:
+                yield from _all_rows(inner)
     elif isinstance(value, list):
         for inner in value:
             yield from _all_rows(inner)

@@ -57,7 +57,7 @@ function figure(root: HTMLElement, model: Model) {
   const rows = controls.map((c) => controlRow(c, lang, (value) => assign({ [c.param]: value })));
   const says = h("p", { class: "kp-says", role: "status", id: uid("says"), hidden: true });
   const described = { "aria-label": say("description"), "aria-describedby": says.id };
-  const canvas = h("div", { class: "kp-canvas" });
+  const canvas = h("div", { class: "kp-canvas", "aria-hidden": "true" });
   const plot = h("div", { class: "kp-chart", role: "img", ...described }, canvas);
   const table = details();
   const reset = () => assign(Object.fromEntries(controls.map((c) => [c.param, c.value])));

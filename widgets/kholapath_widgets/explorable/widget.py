@@ -62,11 +62,11 @@ class Explorable(TeachingWidget):
 
     spec = t.Dict(help="Vega-Lite (in a page: Vega) by language").tag(sync=True)
     texts = t.Dict(help="title, subtitle, description, source; each by language").tag(sync=True)
-    controls = t.List(help="what a reader can turn").tag(sync=True)
+    controls: Any = t.List(help="what a reader can turn").tag(sync=True)
     table = t.Dict(help="header and rows").tag(sync=True)
     value = t.Dict(help="each parameter's value").tag(sync=True)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a line of the figure, and has a name
         self,
         chart: Any,
         *,

@@ -1,0 +1,39 @@
+"""Vega-Lite to Vega, in the theme and the language: what a page carries instead of a compiler."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kholapath_widgets.explorable.spec import as_spec
+
+from .locale import locale
+from .theme import config
+
+FONTS = Path(__file__).parents[1] / "fonts"
+
+
+@cache
+def engine() -> Any:
+    """Return vl-convert, measuring words with our own fonts."""
+    import vl_convert
+
+    vl_convert.register_font_directory(str(FONTS))
+    return vl_convert
+
+
+def dressed(spec: dict[str, Any], lang: str) -> dict[str, Any]:
+    """Return a Vega-Lite specification in our theme and in a language's digits; its own config wins."""
+    own = spec.get("config", {})
+    return {**as_spec(spec), "config": {**config(), "locale": locale(lang), **own}}
+
+
+def to_vega(spec: dict[str, Any], lang: str) -> dict[str, Any]:
+    """Compile a Vega-Lite specification to Vega; one that is Vega already stays as it is."""
+    if isinstance(spec.get("marks"), list):
+        return spec
+    import vl_convert
+
+    vega: dict[str, Any] = vl_convert.vegalite_to_vega(dressed(spec, lang))
+    return vega
