@@ -73,7 +73,7 @@ def _cost_chart(runs: list[Row], headline: float, dearest: float, words: dict[st
     x: Row = {"field": "cost", "type": "quantitative", "axis": None, "stack": None}
     x["scale"] = {
         "domain": [0, {"expr": f"(paper ? price : {dearest}) * max(hours, other_hours)"}],
-        "range": [0, {"expr": "width - 96"}],
+        "range": [0, {"expr": "width - 128"}],
     }
     dashed = {"condition": {"test": "datum.estimate", "value": [4, 3]}, "value": [1, 0]}
     opacity = {"condition": {"test": "datum.estimate", "value": 0.12}, "value": 1}
@@ -91,7 +91,13 @@ def _cost_chart(runs: list[Row], headline: float, dearest: float, words: dict[st
         ],
         "layer": [
             {
-                "mark": {"type": "bar", "height": 28, "yOffset": 4, "strokeWidth": 1.5},
+                "mark": {
+                    "type": "bar",
+                    "height": 28,
+                    "cornerRadiusEnd": 3,
+                    "yOffset": 4,
+                    "strokeWidth": 1.5,
+                },
                 "encoding": {
                     **end,
                     "fill": HUE,
@@ -145,9 +151,9 @@ def _headline(cost: float, words: str, x: Row, y: Row) -> list[Row]:
     tick = {
         "type": "tick",
         "orient": "vertical",
-        "size": 40,
+        "size": 36,
         "thickness": 1.5,
-        "yOffset": 8,
+        "yOffset": 10,
         "color": INK,
     }
     text = {"type": "text", "align": "left", "dx": 6, "dy": 27, "fontSize": 13, "color": INK}
@@ -443,7 +449,7 @@ def _bill_chart(bills: list[Row], tag: str) -> Row:
                 "encoding": {**place, "text": {"field": "said"}},
             },
             {
-                "mark": {"type": "text", "align": "left", "fontSize": 14, "color": MUTED},
+                "mark": {**label, "align": "left", "fontWeight": 400, "color": MUTED},
                 "transform": missing,
                 "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "said"}},
             },
@@ -522,7 +528,7 @@ def one_model_four_costs(data: Data) -> Explorable:
         sentence=BILL_SENTENCE,
         table=[
             {
-                k: round(v, 3 if v < 1 else 1) if isinstance(v, float) else v
+                k: round(v, 1) if isinstance(v, float) else v
                 for k, v in {**b, "weights": _weights(b)}.items()
             }
             for b in bills

@@ -50,17 +50,29 @@ def _cell(value: Any) -> Any:
 
 def in_language(table: Table, lang: str, missing: str) -> dict[str, Any]:
     """Return the table as text in one language: ``{"header": [...], "rows": [[...]]}``."""
+    places = [decimals([row[i] for row in table["rows"]]) for i in range(len(table["header"]))]
 
-    def said(cell: Any) -> str:
+    def said(cell: Any, column: int) -> str:
         if cell is None:
             return missing
         if isinstance(cell, dict):
             return str(pick(cell, lang))
         if isinstance(cell, int | float) and not isinstance(cell, bool):
-            return format_number(cell, lang)
+            return format_number(cell, lang, places[column])
         return str(cell)
 
     return {
-        "header": [said(name) for name in table["header"]],
-        "rows": [[said(cell) for cell in row] for row in table["rows"]],
+        "header": [pick(name, lang) for name in table["header"]],
+        "rows": [[said(cell, i) for i, cell in enumerate(row)] for row in table["rows"]],
     }
+
+
+def decimals(column: list[Any]) -> int | None:
+    """Return how many digits after the point a column needs, so that its numbers stand in line.
+
+    None if it holds a number too small or too large to be written out.
+    """
+    written = [repr(x) for x in column if isinstance(x, float) and not x.is_integer()]
+    if any("e" in number for number in written):
+        return None
+    return max((len(number.partition(".")[2]) for number in written), default=0)
