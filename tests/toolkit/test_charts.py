@@ -42,7 +42,8 @@ CHART: dict[str, Any] = {
 def form(chart: dict[str, Any] = CHART, lang: str = "en", **options: Any) -> dict[str, Any]:
     price = Control("price", "Price", 0.5, 12.5, 0.05, value=2)
     widget = Explorable(chart, description="Two bars.", controls=[price], lang=lang, **options)
-    return widget.print_form()
+    made: dict[str, Any] = widget.print_form()
+    return made
 
 
 # Shaping
