@@ -25,8 +25,14 @@ def engine() -> Any:
 
 def dressed(spec: dict[str, Any], lang: str) -> dict[str, Any]:
     """Return a Vega-Lite specification in our theme and in a language's digits; its own config wins."""
-    own = spec.get("config", {})
-    return {**as_spec(spec), "config": {**config(), "locale": locale(lang), **own}}
+    ours = {**config(), "locale": locale(lang)}
+    return {**as_spec(spec), "config": _merged(ours, spec.get("config") or {})}
+
+
+def _merged(ours: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """A chart's own config wins, part by part (the twin of chart.ts's)."""
+    both = {k: {**ours[k], **v} for k, v in own.items() if isinstance(v, dict) and isinstance(ours.get(k), dict)}  # fmt: skip
+    return {**ours, **own, **both}
 
 
 def to_vega(spec: dict[str, Any], lang: str) -> dict[str, Any]:

@@ -29,11 +29,19 @@ export function formatter(lang: string, format: string): (x: number) => string {
   return localeOf(number, time).format(format);
 }
 
+/** A chart's own config wins, part by part (the twin of compile.py's). */
+const merged = (ours: Json, own: Json): Json =>
+  Object.fromEntries(
+    Object.entries({ ...ours, ...own }).map(([key, value]) => {
+      const both = [ours[key], value].every((x) => x && typeof x === "object" && !Array.isArray(x));
+      return [key, both ? { ...(ours[key] as Json), ...(value as Json) } : value];
+    }),
+  );
+
 /** A page brings charts compiled already; a notebook brings Vega-Lite. */
 function compiled(spec: Json, lang: string): Spec {
   if (Array.isArray(spec.marks)) return spec as Spec;
-  const own = (spec.config ?? {}) as Json;
-  const config = { ...theme, locale: localeFor(lang), ...own };
+  const config = merged({ ...theme, locale: localeFor(lang) }, (spec.config ?? {}) as Json);
   const quiet = logger(None);
   return compile({ ...spec, config } as unknown as TopLevelSpec, { logger: quiet }).spec as Spec;
 }
