@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from kholapath.errors import CourseError, LessonNotFound, near
 
 NOTEBOOK = re.compile(r"lesson\.(?P<lang>[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)\.ipynb")
-_SLUG = r"^[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG = r"^[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def _by_language(value: Any) -> Any:
@@ -39,7 +39,7 @@ class LessonEntry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", ignored_types=(cached_property,))
 
-    slug: str = Field(pattern=_SLUG)
+    slug: str = Field(pattern=SLUG)
     title: Words
     minutes: int = Field(gt=0, le=600)
     folder: Path = Field(Path(), exclude=True)

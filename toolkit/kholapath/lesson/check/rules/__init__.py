@@ -1,0 +1,1 @@
+"""The rules, by what they look at. A new module here is found by itself."""
