@@ -28,7 +28,7 @@ def execute(
     path
         Where it lies: its cells run in that folder and know its language.
     progress
-        Called with (cells done, cells in all) after each cell.
+        Called with (code cells done, code cells in all) after each.
     timeout
         Seconds that one cell may take.
 
@@ -54,7 +54,7 @@ def execute(
         store_widget_state=True,
         resources={"metadata": {"path": str(path.parent)}},
         on_cell_start=lambda cell_index, **_: at.__setitem__(0, cell_index),
-        on_cell_complete=_reporter(progress, len(done.cells)),
+        on_cell_complete=_reporter(progress, done),
     )
     try:
         client.execute(env=_environment(path))
@@ -79,10 +79,12 @@ def _environment(path: Path) -> dict[str, str]:
     return {**os.environ, "JPY_SESSION_NAME": str(path.resolve()), "KHOLAPATH_PROGRESS": OFF}
 
 
-def _reporter(progress: Step | None, total: int) -> Callable[..., None] | None:
+def _reporter(progress: Step | None, nb: NotebookNode) -> Callable[..., None] | None:
     if progress is None:
         return None
-    return lambda cell_index, **_: progress(cell_index + 1, total)
+    # a cell without a word in it is not run, so the last may be reported before the end
+    code = [i for i, cell in enumerate(nb.cells) if cell.cell_type == "code"]
+    return lambda cell_index, **_: progress(code.index(cell_index) + 1, len(code))
 
 
 def _cell_error(path: Path, nb: NotebookNode, index: int, ename: str, evalue: Any) -> CellError:
