@@ -44,6 +44,17 @@ export function s(tag: string, props: Props = {}, ...children: Child[]): SVGElem
   return el;
 }
 
+/** Makes `el` hold these nodes, and leaves those that are so already: a live region then speaks
+ * only of what is new, and a button that stays keeps the focus. */
+export function redraw(el: Element, nodes: Node[]): void {
+  nodes.forEach((node, i) => {
+    const old = el.childNodes[i];
+    if (!old) el.append(node);
+    else if (!old.isEqualNode(node)) old.replaceWith(node);
+  });
+  while (el.childNodes.length > nodes.length) el.lastChild?.remove();
+}
+
 /** A drawn sign beside a word: ✓, ◐, ✕ and so on, silent to a screen reader. */
 export const sign = (text: string): HTMLElement =>
   h("span", { class: "kp-sign", "aria-hidden": "true" }, text);

@@ -2,9 +2,9 @@
 import { h } from "../_shared/dom.ts";
 import { digits, ENDONYMS, fill } from "../_shared/i18n.ts";
 import type { Look, Steps } from "./frame.ts";
-import { isEmpty, type Status } from "./state.ts";
+import { isEmpty } from "./state.ts";
 
-export function actions(now: Look, state: Status, revealable: boolean, steps: Steps): Node[] {
+export function actions(now: Look, revealable: boolean, steps: Steps): Node[] {
   const { item, record, words, lang, locked, waiting } = now;
   const small = (step: string, word: string | undefined, onclick: () => void) =>
     h("button", { type: "button", class: "kp-small", "data-step": step, onclick }, word);
@@ -20,7 +20,7 @@ export function actions(now: Look, state: Status, revealable: boolean, steps: St
           "aria-disabled": waiting ? "true" : undefined,
           onclick: steps.submit,
         },
-        primary(now, state),
+        primary(now),
       ),
     );
   }
@@ -55,11 +55,11 @@ export function actions(now: Look, state: Status, revealable: boolean, steps: St
   return found;
 }
 
-function primary({ item, type, words }: Look, state: Status): string | undefined {
+function primary({ item, type, record, words }: Look): string | undefined {
   if (type.button) return words[type.button];
   if (item.mode === "survey") return words.send_button;
   if (item.mode === "check") return words.submit_button;
-  return words[state === "wrong" || state === "partly" ? "again_button" : "check_button"];
+  return words[record.attempts > 0 ? "again_button" : "check_button"];
 }
 
 /** Erasing asks once more, in place. */

@@ -1,6 +1,6 @@
 /** The frame every question shares: prompt, hints, tries, feedback, and the buttons under it. */
 import types from "virtual:question-types";
-import { h } from "../_shared/dom.ts";
+import { h, redraw } from "../_shared/dom.ts";
 import { safe } from "../_shared/html.ts";
 import { pick, pickLang } from "../_shared/i18n.ts";
 import type { Model } from "../_shared/runtime.ts";
@@ -24,7 +24,9 @@ import bn from "./strings/bn.json";
 import en from "./strings/en.json";
 import type { Body, Item, QuestionType, Words } from "./types.ts";
 
-const WORDS: Record<string, Words> = { en, bn };
+/** The interface's own words in a language, English where it has none. */
+export const wordsOf = (lang: string): Words => ({ ...en, ...pick({ en, bn }, lang) });
+
 // how long a kernel may take to mark before the learner is told that none answers
 const PATIENCE = 6000;
 
@@ -59,7 +61,7 @@ export function frame(root: HTMLElement, model: Model) {
 
   const head = h("div", { class: "kp-top" });
   const notice = h("p", { class: "kp-notice", role: "note" });
-  const legend = h("legend");
+  const legend = h("legend", { dir: "auto" });
   const slot = h("div");
   const said = h("div", { class: "kp-feedback", role: "status", tabindex: -1 });
   const hinting = h("div", { class: "kp-hints", "aria-live": "polite" });
@@ -73,7 +75,7 @@ export function frame(root: HTMLElement, model: Model) {
     const record = { ...FRESH, ...(model.get("record") as QuestionRecord) };
     const value = model.get("value");
     const lang = pickLang(item.prompt, String(model.get("lang")));
-    const words = { ...WORDS.en, ...type.words.en, ...WORDS[lang], ...type.words[lang] };
+    const words = { ...wordsOf(lang), ...type.words.en, ...pick(type.words, lang) };
     const number = model.get("number") as number | null;
     const done = record.result?.correct === true && current(record, value) !== null;
     const once = type.once === true && record.result !== null && !record.result.refused;
@@ -91,14 +93,19 @@ export function frame(root: HTMLElement, model: Model) {
   function submit(): void {
     const now = look();
     if (now.locked || now.waiting) return;
-    const value = now.type.once && isEmpty(now.value) ? null : now.value;
-    if (!keyIsHere(now.item)) ask({ kind: "submit", response: value });
-    else record(marked(now.record, value, now.type.mark(now.item, value)));
+    const value = isEmpty(now.value) ? null : now.value;
+    const result = now.type.mark(now.item, value);
+    // the same answer again is no further try: its words are there already
+    if (!current(now.record, value)) {
+      if (keyIsHere(now.item) || result.refused) record(marked(now.record, value, result));
+      else ask({ kind: "submit", response: value });
+    }
     said.focus({ preventScroll: true });
   }
 
   /** The key is with the kernel, so the kernel marks, and shows. */
   function ask(message: unknown): void {
+    if (waiting) return;
     waiting = true;
     unanswered = false;
     timer = setTimeout(() => {
@@ -150,21 +157,21 @@ export function frame(root: HTMLElement, model: Model) {
     root.dataset.state = state;
     notice.textContent = String(model.get("notice") ?? "");
     notice.hidden = !notice.textContent;
-    head.replaceChildren(...top(now, state));
+    redraw(head, top(now, state));
     body?.show({
       value: now.value,
       result: current(now.record, now.value),
       revealed: now.record.revealed,
       locked: now.locked,
     });
-    said.replaceChildren(...feedback(now, state));
-    hinting.replaceChildren(...hints(now));
+    redraw(said, feedback(now, state));
+    redraw(hinting, hints(now));
     const focused = buttons.contains(document.activeElement)
       ? (document.activeElement as HTMLElement).dataset.step
       : undefined;
-    buttons.replaceChildren(...actions(now, state, canReveal(now.record, now.item), steps));
+    redraw(buttons, actions(now, !now.type.once && canReveal(now.record, now.item), steps));
     // the button just pressed may be gone: the one that took its place keeps the focus
-    if (focused) {
+    if (focused && !buttons.contains(document.activeElement)) {
       const next = buttons.querySelector<HTMLElement>(`[data-step="${focused}"]`);
       (next ?? buttons.querySelector<HTMLElement>("button") ?? said).focus({ preventScroll: true });
     }
@@ -175,8 +182,9 @@ export function frame(root: HTMLElement, model: Model) {
     update(name: string): void {
       if (name === "record") {
         clearTimeout(timer);
-        waiting = unanswered = false;
+        waiting = false;
       }
+      unanswered = false;
       if (name === "lang" || name === "item" || name === "seed") build();
       else draw();
     },

@@ -3,11 +3,19 @@ import { h, sign } from "../_shared/dom.ts";
 import { safe } from "../_shared/html.ts";
 import { digits, fill, pick, type Texts } from "../_shared/i18n.ts";
 import type { Look } from "./frame.ts";
-import { current, lookUp, type Status, triesLeft } from "./state.ts";
+import {
+  current,
+  keyIsHere,
+  lookUp,
+  type QuestionRecord,
+  type Status,
+  triesLeft,
+} from "./state.ts";
+import type { Item, Result } from "./types.ts";
 
 const SIGNS: Record<Status, string> = {
-  untouched: "",
-  answered: "",
+  untouched: "○",
+  answered: "●",
   right: "✓",
   partly: "◐",
   wrong: "✕",
@@ -17,17 +25,24 @@ const SIGNS: Record<Status, string> = {
 };
 
 /** The number, how it is marked, and the state as sign and word. */
-export function top({ item, type, number, words, lang }: Look, state: Status): Node[] {
+export function top({ item, type, record, number, words, lang }: Look, state: Status): Node[] {
   const name = words[type.once ? "predict" : "question"] ?? words.question ?? "";
   const numbered = number === null ? name : `${name} ${digits(String(number), lang)}`;
-  const mode = type.once ? words.survey : words[item.mode];
-  const word = SIGNS[state] && state !== "thanks" ? words[state] : "";
+  const unsent = state === "answered" && (type.once || item.mode === "survey");
+  const key = unsent ? "unsent" : state;
+  const mode = type.once
+    ? words.survey
+    : words[markedHere(item, record) ? "check_here" : item.mode];
   return [
     h("span", { class: "kp-number" }, numbered),
     h("span", {}, mode),
-    ...(word ? [h("span", { class: "kp-state" }, sign(SIGNS[state]), word)] : []),
+    h("span", { class: "kp-state" }, sign(SIGNS[state]), words[`is_${key}`] ?? words[state]),
   ];
 }
+
+/** A page has no kernel: what would be marked there is marked here, and says so. */
+const markedHere = (item: Item, record: QuestionRecord): boolean =>
+  item.mode === "check" && keyIsHere(item) && !record.revealed;
 
 const html = (text: Texts | undefined, lang: string): Node[] =>
   text ? [h("div", { class: "kp-words", dir: "auto" }, safe(pick(text, lang) ?? ""))] : [];
@@ -54,13 +69,32 @@ export function feedback(now: Look, state: Status): Node[] {
   if (state === "thanks" && !type.once) found.push(h("p", {}, words.thanks));
   if (state === "skipped") found.push(h("p", {}, words.skip_note));
   if (result) {
-    found.push(...result.feedback.flatMap((id) => html(lookUp(item, id), lang)));
-    found.push(...record.messages.flatMap((text) => html(text, lang)));
+    if (type.remark) {
+      found.push(h("p", { class: "kp-verdict" }, type.remark(item, value, lang, words)));
+    }
+    found.push(...spoken(now, result));
   }
   const left = triesLeft(record, item);
   if (explained(now, state, left)) found.push(...html(item.explanation, lang));
   if (state === "wrong" || state === "partly") found.push(...tries(now, left));
   return found;
+}
+
+/** The words for each choice; where there are several, each under the option it speaks of. */
+function spoken({ item, record, lang }: Look, { feedback: ids }: Result): Node[] {
+  const sent = keyIsHere(item) ? [] : record.messages;
+  const named = ids.filter((id) => id.startsWith("options.")).length > 1;
+  return [
+    ...ids.flatMap((id, i) => {
+      const option = named ? lookUp(item, id.replace(/\.\w+$/, ".text")) : undefined;
+      const name = h("b", { dir: "auto" }, option ? safe(pick(option, lang) ?? "") : null);
+      return [
+        ...(option ? [h("div", { class: "kp-of" }, name)] : []),
+        ...html(lookUp(item, id) ?? sent[i], lang),
+      ];
+    }),
+    ...sent.slice(ids.length).flatMap((text) => html(text, lang)),
+  ];
 }
 
 const explained = ({ item, record }: Look, state: Status, left: number): boolean =>

@@ -41,7 +41,6 @@ export interface BodyContext<I extends Item = Item> {
   lang: string;
   seed: number;
   words: Words;
-  /** Says the sentence's number in the reader's digits. */
   change(value: unknown): void;
   submit(): void;
 }
@@ -57,6 +56,8 @@ export interface QuestionType<I extends Item = Item> {
   words: Record<string, Words>;
   /** The primary button's word, a key of `words`, where it is not "Check". */
   button?: string;
+  /** Opens the feedback with a sentence on this answer. */
+  remark?(item: I, value: unknown, lang: string, words: Words): string;
   /** Answered once: the first answer stands. */
   once?: boolean;
 }

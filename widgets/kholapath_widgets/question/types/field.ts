@@ -1,13 +1,13 @@
 /** The one-line field that numbers and short texts share. */
-import { h } from "../../_shared/dom.ts";
+import { h, uid } from "../../_shared/dom.ts";
 import type { Body, BodyContext, Item, Shown } from "../types.ts";
 
 interface Parts {
   label: string;
   inputmode?: string;
-  /** What stands after the field, and below it. */
+  /** What stands after the field, and what below it describes it. */
   after?: Node | null;
-  below?: Node | null;
+  below?: Element | null;
   /** Told what is in the field, at every change. */
   seen?: (text: string) => void;
   /** The answer, for when it is shown. */
@@ -15,10 +15,12 @@ interface Parts {
 }
 
 export function field<I extends Item>(context: BodyContext<I>, parts: Parts): Body {
+  if (parts.below) parts.below.id = uid("read");
   const input = h("input", {
     type: "text",
     class: "kp-field",
     "aria-label": parts.label,
+    "aria-describedby": parts.below?.id,
     inputmode: parts.inputmode,
     autocomplete: "off",
     autocapitalize: "off",

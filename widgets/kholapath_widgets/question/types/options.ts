@@ -71,7 +71,8 @@ export function optionList<I extends OptionItem>(
       const seen = revealed || (judged && (result.correct === true || now.includes(id)));
       const state = !seen ? "" : right ? "good" : now.includes(id) ? "bad" : "";
       row.dataset.state = state;
-      const word = right && !now.includes(id) ? "missed" : right ? "this_one" : "not_this";
+      const missed = !now.includes(id) && now.some((chosen) => answers.includes(chosen));
+      const word = right ? (missed ? "missed" : "this_one") : "not_this";
       tag.replaceChildren(...(state ? [sign(right ? "✓" : "✕"), context.words[word] ?? ""] : []));
     }
   }

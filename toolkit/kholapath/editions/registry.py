@@ -1,0 +1,53 @@
+"""The editions there are: a folder each, found by being here."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from kholapath.document.model import Document
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A filter and a renderer.
+
+    Attributes
+    ----------
+    name
+        As the command line asks for it.
+    extension
+        Of the file, without the dot.
+    mimetype
+        Of the file.
+    keep
+        Drops the blocks that are not for this edition's readers.
+    render
+        Sets what is kept: the whole file, as bytes.
+    """
+
+    name: str
+    extension: str
+    mimetype: str
+    keep: Callable[[Document], Document]
+    render: Callable[[Document], bytes]
+
+    def make(self, document: Document) -> bytes:
+        """Return the file's bytes."""
+        return self.render(self.keep(document))
+
+
+@cache
+def editions() -> dict[str, Edition]:
+    """Return every edition by its name; a folder whose name begins with ``_`` is shared by several."""
+    folder = Path(__file__).parent
+    names = sorted(
+        module.name
+        for module in pkgutil.iter_modules([str(folder)])
+        if module.ispkg and not module.name.startswith("_")
+    )
+    return {name: import_module(f"{__package__}.{name}").EDITION for name in names}
