@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -42,9 +43,11 @@ def open_lesson(slug: str, *, lang: str | None = None) -> Lesson:
     >>> lesson = kholapath.open_lesson("03-the-price-of-a-model")
     >>> lesson.ask("final-run")
     """
+    spoken = lang or notebook_language()
+    _show_altair_charts_as_figures(spoken)
     here = Path.cwd()
     if (here / "questions.yaml").is_file() and here.name == slug:
-        return Lesson(here, _course_of(here), lang or notebook_language())
+        return Lesson(here, _course_of(here), spoken)
     try:
         course = find_course()
         folder = course.find(slug).folder
@@ -52,7 +55,17 @@ def open_lesson(slug: str, *, lang: str | None = None) -> Lesson:
         if not (here / "questions.yaml").is_file():
             raise
         folder, course = here, _course_of(here)  # a copy under another name
-    return Lesson(folder, course, lang or notebook_language(), slug=slug)
+    return Lesson(folder, course, spoken, slug=slug)
+
+
+def _show_altair_charts_as_figures(lang: str) -> None:
+    """A chart that a learner makes with Altair is shown offline and in the theme, as ours are."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if shell is not None:
+        from kholapath.charts.altair_hook import register
+
+        register(shell, lang)
 
 
 def _course_of(folder: Path) -> Course:
