@@ -22,10 +22,11 @@ LESSON = "03-the-price-of-a-model"
 def executed_lesson(folder: Path, lang: str) -> Path:
     """Run the lesson once; both sides of a ratio then read this same notebook."""
     import nbformat
+
     from kholapath.lesson.course import find_course
     from kholapath.lesson.execute import execute
 
-    source = find_course().lesson(LESSON).notebook(lang)
+    source = find_course().find(LESSON).notebooks[lang]
     notebook = execute(nbformat.read(source, as_version=4), source)
     target = folder / f"lesson.{lang}.ipynb"
     nbformat.write(notebook, target)
@@ -35,10 +36,26 @@ def executed_lesson(folder: Path, lang: str) -> Path:
 def rows(folder: Path) -> list[tuple[str, Run, Run, float]]:
     """Measure every pair: name, ours, theirs, the most the ratio may be."""
     notebook = executed_lesson(folder, "bn")
-    plain = [str(BIN / "jupyter"), "nbconvert", "--to", "html", "--output-dir", str(folder / "plain"), str(notebook)]
+    plain = [
+        str(BIN / "jupyter"),
+        "nbconvert",
+        "--to",
+        "html",
+        "--output-dir",
+        str(folder / "plain"),
+        str(notebook),
+    ]
 
     def export(edition: str) -> list[str]:
-        return [str(BIN / "kholapath"), "export", str(notebook), "--to", edition, "--out", str(folder / edition)]
+        return [
+            str(BIN / "kholapath"),
+            "export",
+            str(notebook),
+            "--to",
+            edition,
+            "--out",
+            str(folder / edition),
+        ]
 
     def importing(package: str) -> list[str]:
         return [sys.executable, "-c", f"import {package}"]
@@ -46,7 +63,11 @@ def rows(folder: Path) -> list[tuple[str, Run, Run, float]]:
     return [
         ("page / nbconvert html", *compare(export("page"), plain), 1.3),
         ("handout / nbconvert html", *compare(export("handout"), plain), 1.2),
-        ("import kholapath_widgets / anywidget", *compare(importing("kholapath_widgets"), importing("anywidget"), 15), 1.3),
+        (
+            "import kholapath_widgets / anywidget",
+            *compare(importing("kholapath_widgets"), importing("anywidget"), 15),
+            1.3,
+        ),
     ]
 
 
@@ -67,7 +88,9 @@ def main() -> int:
         print(f"{name:40}{ours!s:>16}{theirs!s:>16}{ratio:8.2f}{budget:8.2f}")
     for name, value, budget, unit in browser:
         within &= value <= budget
-        print(f"{name:40}{value:13.1f} {unit:2}{f'{budget:g} {unit}':>16}{value / budget:8.2f}{1:8.2f}")
+        print(
+            f"{name:40}{value:13.1f} {unit:2}{f'{budget:g} {unit}':>16}{value / budget:8.2f}{1:8.2f}"
+        )
     return 0 if within else 1
 
 

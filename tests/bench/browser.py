@@ -8,8 +8,15 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 # Sets the first chart's slider step by step; a step ends in the frame that shows the new drawing.
 SLIDE = """async () => {
@@ -53,6 +60,8 @@ def _load(browser: Any, page_file: Path) -> float:
     page = browser.new_page()
     page.goto(page_file.as_uri())
     page.wait_for_function("performance.getEntriesByName('kholapath-interactive').length > 0")
-    mark: float = page.evaluate("performance.getEntriesByName('kholapath-interactive')[0].startTime")
+    mark: float = page.evaluate(
+        "performance.getEntriesByName('kholapath-interactive')[0].startTime"
+    )
     page.close()
     return mark

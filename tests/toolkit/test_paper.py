@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import logging
 import re
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
 from typing import Any
 
+import paper_sample as sample
 import pikepdf
 import pytest
 
 from kholapath.document import model as m
 from kholapath.editions import handout, key
+from kholapath_widgets import Control, Explorable
 
-_spec = importlib.util.spec_from_file_location(
-    "paper_sample", Path(__file__).with_name("paper_sample.py")
-)
-assert _spec
-assert _spec.loader
-sample = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(sample)
 at = sample.at
 
 
@@ -267,27 +259,20 @@ def test_an_empty_lesson_is_still_a_title_page() -> None:
     assert "The price of a model" in text_of(handout.render(replace(sample.english(), blocks=())))
 
 
-def test_a_chart_says_what_it_shows_and_where_its_figures_come_from(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="200"><path d="M0 0h640v200h-640z" fill="none" stroke="#000"/></svg>'
-    static = ModuleType("kholapath.charts.static")
-    static.draw = lambda _form, theme: SimpleNamespace(
-        svg=svg, sentence=f"At **$2** an hour, {theme}."
-    )  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "kholapath.charts.static", static)
-    form = {
-        "title": "One eleventh",
-        "subtitle": "GPU hours",
-        "description": "Bars of hours",
-        "source": "Epoch AI",
-        "spec": {},
-    }
-    pdf = of(m.Chart(**at(1), form=form))
+def test_a_chart_says_what_it_shows_and_where_its_figures_come_from() -> None:
+    figure = Explorable(
+        {"mark": "bar", "data": {"values": [{"h": 2.8}]}, "encoding": {"x": {"field": "h"}}},
+        title="One eleventh",
+        subtitle="GPU hours",
+        description="Bars of hours",
+        source="Epoch AI",
+        controls=[Control("price", "Price", min=1, max=3, step=1, value=2)],
+        sentence="At **{price:$,.0f}** an hour.",
+    )
+    pdf = of(m.Chart(**at(1), form=figure.print_form()))
     read = " ".join(text_of(pdf).split())
     assert all(
-        said in read
-        for said in ("One eleventh", "GPU hours", "At $2 an hour, print.", "Source: Epoch AI")
+        said in read for said in ("One eleventh", "GPU hours", "At $2 an hour.", "Source: Epoch AI")
     )
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert "Bars of hours" in {

@@ -108,7 +108,7 @@ class ExportError(KholapathError):
         cell: int | None = None,
         cell_id: str | None = None,
     ) -> None:
-        self.file, self.cell, self.cell_id = file, cell, cell_id
+        self.problem, self.file, self.cell, self.cell_id = problem, file, cell, cell_id
         at = f"cell {cell} (id {cell_id})" if cell is not None else None
         where = ", ".join(str(part) for part in (file, at) if part)
         super().__init__(f"{where}: {problem}" if where else problem)

@@ -36,6 +36,23 @@ def write_whole(path: Path, data: bytes) -> Path:
     return path
 
 
+def writable_folder(folder: Path) -> Path:
+    """Make a folder, and see that files can be put into it before work is spent on them.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be made or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"{folder} cannot be written: {reason}. Choose another folder.") from None
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

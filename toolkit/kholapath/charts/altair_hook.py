@@ -6,6 +6,7 @@ from typing import Any
 
 from kholapath_widgets import Explorable, WidgetError
 from kholapath_widgets._shared.locale import pick
+from kholapath_widgets.explorable.spec import as_spec
 
 # By name, so that a lesson opens without importing Altair: it costs a second.
 _MODULES = ("altair.vegalite.v6.api", "altair.vegalite.v5.api")
@@ -33,8 +34,14 @@ def register(shell: Any, lang: str = "en") -> None:
 
 
 def as_explorable(chart: Any, lang: str = "en") -> Explorable:
-    """Return an Altair chart as a figure: its title becomes the figure's, its description the alt text."""
-    spec = chart.to_dict()
+    """Return a chart as a figure: its title becomes the figure's, its description the alt text.
+
+    Parameters
+    ----------
+    chart
+        Altair's, or a Vega-Lite dict.
+    """
+    spec = as_spec(chart)
     title, subtitle = _titles(spec.pop("title", ""))
     described = spec.pop("description", "") or title or pick(_UNDESCRIBED, lang)
     return Explorable(spec, title=title, subtitle=subtitle, description=described, lang=lang)

@@ -1,0 +1,1 @@
+"""The Document: a notebook in the one normal form that every edition is made from."""

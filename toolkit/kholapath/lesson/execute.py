@@ -52,6 +52,8 @@ def execute(
         timeout=timeout,
         kernel_name=done.metadata.get("kernelspec", {}).get("name", "python3"),
         store_widget_state=True,
+        # a local kernel's remark on its own transport is nothing for whoever exports a lesson
+        extra_arguments=["--Application.log_level=ERROR"],
         resources={"metadata": {"path": str(path.parent)}},
         on_cell_start=lambda cell_index, **_: at.__setitem__(0, cell_index),
         on_cell_complete=_reporter(progress, done),

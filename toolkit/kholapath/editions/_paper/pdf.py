@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kholapath.document.model import Block, Document, Heading, Meta, Prose
+from kholapath.errors import ExportError
 
 from . import layout as lay
 from .glyphs import FONTS, cleaned
@@ -40,9 +41,7 @@ def render(document: Document, *, edition: str, paper: str = "a4") -> bytes:
     try:
         return _compile(_files(document, edition, paper))
     except typst.TypstError as error:
-        from kholapath.errors import ExportError
-
-        raise ExportError(_culprit(document, edition, paper), str(error)) from error
+        raise _named(document, edition, paper, str(error)) from error
 
 
 def _compile(files: dict[str, bytes]) -> bytes:
@@ -54,16 +53,18 @@ def _compile(files: dict[str, bytes]) -> bytes:
     return bytes(set_in_memory(files, font_paths=fonts, format="pdf", pdf_standards=["ua-1"]))
 
 
-def _culprit(document: Document, edition: str, paper: str) -> str:
+def _named(document: Document, edition: str, paper: str, reason: str) -> ExportError:
     """Find the cell that cannot be set, by setting each alone."""
     import typst
 
+    problem = f"this cannot be set on paper: {reason}. Simplify it, or tag its cell 'remove-cell'."
     for block in document.blocks:
         try:
             _compile(_files(replace(document, blocks=(block,)), edition, paper))
         except typst.TypstError:
-            return lay.place(block)
-    return "the document as a whole"
+            where = block.where
+            return ExportError(problem, cell=where.cell, cell_id=where.cell_id)
+    return ExportError(problem)
 
 
 def _files(document: Document, edition: str, paper: str) -> dict[str, bytes]:

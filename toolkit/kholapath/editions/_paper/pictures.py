@@ -1,5 +1,7 @@
 """Pictures for Typst: every one as SVG, since files compiled from memory must be text."""
 
+# ruff: noqa: PLR2004 - the numbers are the file formats' own
+
 from __future__ import annotations
 
 import base64

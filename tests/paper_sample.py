@@ -138,8 +138,10 @@ def english() -> m.Document:
                 **at(6),
                 header=(wide,),
                 rows=tuple(
-                    tuple(f"value {r}.{i}" for i in range(8))
-                    + ("https://example.org/averyveryverylongaddress",)
+                    (
+                        *(f"value {r}.{i}" for i in range(8)),
+                        "https://example.org/averyveryverylongaddress",
+                    )
                     for r in range(3)
                 ),
                 numeric=(False,) * 9,
