@@ -48,7 +48,7 @@ def split(text: str, attachments: Attachments, said: dict[str, Any]) -> Iterator
     for part in parts:
         if isinstance(part, tuple):
             yield m.Heading(**said, level=part[0], markdown=part[1])
-        elif (prose := _whole(part, shared)).strip():
+        elif prose := _whole(part, shared).strip():
             yield m.Prose(**said, markdown=prose, attachments=dict(attachments))
 
 
@@ -69,6 +69,6 @@ def _whole(part: str, shared: dict[str, str]) -> str:
     """Give a part the definitions that it names, which may stand in another."""
     if not shared:
         return part
-    part = _DEFINITION.sub("", part).rstrip()
+    part = _DEFINITION.sub("", part).strip()
     named = [words for name, words in shared.items() if f"[{name}]" in part]
     return "\n\n".join([part, *named])

@@ -1,0 +1,120 @@
+"""What every edition does with every kind of block, in both languages: it is tested by existing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import paper_sample
+import pytest
+from sample_course import SampleCourse
+
+from kholapath.document.model import Document
+from kholapath.editions.pipeline import export
+from kholapath.editions.registry import editions
+from kholapath.errors import KholapathError
+
+DOCUMENTS = {"en": paper_sample.english, "bn": paper_sample.bengali}
+ALL = sorted(editions())
+
+
+@pytest.fixture(params=sorted(DOCUMENTS))
+def document(request: pytest.FixtureRequest) -> Document:
+    return DOCUMENTS[request.param]()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Every edition of a small course, run and made once."""
+    course = SampleCourse(tmp_path_factory.mktemp("course") / "lessons")
+    return list(export(course.folder, ALL, course.folder.parent / "OUT"))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_it_sets_every_block_there_is(name: str, document: Document) -> None:
+    assert editions()[name].make(document)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_nobody_but_the_teacher_sees_the_teachers_notes(name: str, document: Document) -> None:
+    kept = editions()[name].keep(document)
+    told = any("instructor" in block.tags for block in kept.blocks)
+    assert told == (name == "guide" and document.meta.lang == "en")
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_lesson_without_a_block_is_still_a_whole_file(name: str) -> None:
+    empty = Document(paper_sample.meta(), ())
+    assert editions()[name].make(empty)
+
+
+def test_files_are_named_lesson_language_edition_extension(files: list[Path]) -> None:
+    wanted = {
+        f"01-sums.{lang}.{e.name}.{e.extension}" for e in editions().values() for lang in DOCUMENTS
+    }
+    assert {file.name for file in files} == wanted
+
+
+def test_a_file_says_nothing_of_the_machine_it_was_made_on(files: list[Path]) -> None:
+    home = re.compile(rb"(?:/root/|/home/|/Users/|\\Users\\|/tmp/)[\w.-]")
+    assert [file.name for file in files if home.search(file.read_bytes())] == []
+
+
+class TestAsking:
+    def test_one_notebook_is_one_language(self, course: SampleCourse) -> None:
+        made = list(export(course.lesson / "lesson.bn.ipynb", ["key"], course.folder / "OUT"))
+        assert [file.name for file in made] == ["01-sums.bn.key.pdf"]
+
+    def test_a_language_that_is_not_there_is_a_sentence(self, course: SampleCourse) -> None:
+        with pytest.raises(KholapathError, match="no language 'fr'"):
+            list(export(course.lesson, ["key"], course.folder / "OUT", langs=["en", "fr"]))
+
+    def test_a_cell_that_raises_is_named_and_nothing_is_written(self, course: SampleCourse) -> None:
+        course.edit_cell("q-total", "1/0")
+        with pytest.raises(KholapathError, match=r"cell 5 \(id q-total\): ZeroDivisionError"):
+            list(export(course.lesson, ["key"], course.folder / "OUT"))
+        assert not list((course.folder / "OUT").iterdir())
+
+    def test_a_file_that_is_no_notebook_is_named(self, course: SampleCourse) -> None:
+        course.write("01-sums/lesson.en.ipynb", "{")
+        with pytest.raises(KholapathError, match=r"lesson\.en\.ipynb is no notebook"):
+            list(export(course.lesson, ["key"], course.folder / "OUT"))
+
+    def test_a_folder_that_cannot_be_written_is_told_before_any_work(
+        self, course: SampleCourse
+    ) -> None:
+        course.write("OUT", "a file")
+        steps: list[object] = []
+        with pytest.raises(KholapathError, match="OUT cannot be written"):
+            list(
+                export(
+                    course.lesson,
+                    ["key"],
+                    course.folder / "OUT",
+                    progress=lambda *s: steps.append(s),
+                )
+            )
+        assert not steps
+
+    def test_each_cell_that_runs_is_a_step(self, course: SampleCourse) -> None:
+        steps: list[tuple[str, int, int]] = []
+        list(
+            export(
+                course.lesson / "lesson.en.ipynb",
+                ["key"],
+                course.folder / "OUT",
+                progress=lambda *step: steps.append(step),
+            )
+        )
+        assert steps == [("01-sums (en)", n, 3) for n in (1, 2, 3)]
+
+
+class TestNbconvert:
+    @pytest.mark.parametrize("to", ["lesson-html", "lesson-pdf", "lesson-key"])
+    def test_the_exporter_makes_the_edition(self, course: SampleCourse, to: str) -> None:
+        from nbconvert.exporters import get_exporter
+
+        exporter = get_exporter(to)()
+        made, resources = exporter.from_filename(str(course.lesson / "lesson.bn.ipynb"))
+        assert resources["output_extension"] == exporter.file_extension
+        assert "যোগ" in made if isinstance(made, str) else made.startswith(b"%PDF")
