@@ -152,6 +152,31 @@ def new(slug: str) -> None:
         click.echo(file)
 
 
+@main.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="A folder."
+)
+@click.option("--lang", "langs", default="", help="Languages, as en,bn; all of them by default.")
+@examples("kholapath gallery --out OUT", "kholapath gallery --out OUT --lang bn")
+def gallery(out: Path, langs: str) -> None:
+    """Make the gallery: every question type and widget by its example, in every edition.
+
+    Prints what each edition holds of each, and what it leaves out and why.
+    """
+    from kholapath import gallery as made
+    from kholapath.editions.pipeline import prepare, write
+    from kholapath.editions.registry import editions as known
+
+    wanted = _names(langs) or list(made.LANGUAGES)
+    made.write_notebooks(out, wanted)
+    with _progress() as step:
+        for prepared in prepare(out / made.NAME, langs=wanted, progress=step):
+            for file in write(prepared, list(known()), out):
+                click.echo(file)
+        table = made.matrix(prepared.document, step)
+    click.echo(made.as_text(table))
+
+
 def _names(text: str) -> list[str]:
     """Read a list as ``en,bn``, nothing twice."""
     return list(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))

@@ -24,9 +24,29 @@ Step = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
-class _Job:
-    """One notebook to make editions of; `name` is LESSON in the files' names."""
+class Prepared:
+    """One notebook, ready for its editions.
 
+    Attributes
+    ----------
+    document
+        What is to be set.
+    path
+        The notebook.
+    name
+        LESSON in the files' names.
+    others
+        The other languages made in the same go.
+    """
+
+    document: Document
+    path: Path
+    name: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Job:
     path: Path
     nb: Mapping[str, Any]
     name: str
@@ -61,17 +81,29 @@ def export(
     KholapathError
         If a notebook cannot be read, run or set: it names the cell. No file is half written.
     """
-    from .registry import editions
-
-    known = editions()
     writable_folder(out)
+    for prepared in prepare(path, langs=langs, progress=progress):
+        yield from write(prepared, names, out)
+
+
+def prepare(
+    path: Path, *, langs: Sequence[str] | None = None, progress: Step | None = None
+) -> Iterator[Prepared]:
+    """Yield each notebook that `path` stands for, run if it must be, as a Document; see `export`."""
     for lesson in select(path):
         jobs = _jobs(lesson, langs)
         for job in jobs:
+            others = tuple(other.lang for other in jobs if other is not job)
             document = document_of(job.nb, job.path, _on_line(progress, job))
-            for name in names:
-                others = {j.lang: file_name(j, known[name]) for j in jobs if j is not job}
-                yield _made(document, known[name], job, others, out)
+            yield Prepared(document, job.path, job.name, others)
+
+
+def write(prepared: Prepared, names: Sequence[str], out: Path) -> Iterator[Path]:
+    """Write editions of one notebook, and yield each file as it is written; see `export`."""
+    from .registry import editions
+
+    for edition in (editions()[name] for name in names):
+        yield _made(prepared, edition, out)
 
 
 def document_of(
@@ -103,22 +135,18 @@ def has_outputs(nb: Mapping[str, Any]) -> bool:
     return not code or any(cell.get("outputs") or cell.get("execution_count") for cell in code)
 
 
-def file_name(job: _Job, edition: Edition) -> str:
-    """Return ``LESSON.LANG.EDITION.EXT``."""
-    return f"{job.name}.{job.lang}.{edition.name}.{edition.extension}"
+def _made(prepared: Prepared, edition: Edition, out: Path) -> Path:
+    def file_name(lang: str) -> str:
+        return f"{prepared.name}.{lang}.{edition.name}.{edition.extension}"
 
-
-def _made(
-    document: Document, edition: Edition, job: _Job, others: dict[str, str], out: Path
-) -> Path:
-    told = replace(document, meta=replace(document.meta, siblings=others))
+    meta = replace(prepared.document.meta, siblings={o: file_name(o) for o in prepared.others})
     try:
-        data = edition.make(told)
+        data = edition.make(replace(prepared.document, meta=meta))
     except ExportError as error:
         raise ExportError(
-            error.problem, file=job.path, cell=error.cell, cell_id=error.cell_id
+            error.problem, file=prepared.path, cell=error.cell, cell_id=error.cell_id
         ) from error
-    return write_whole(out / file_name(job, edition), data)
+    return write_whole(out / file_name(meta.lang), data)
 
 
 def _jobs(lesson: Selected, langs: Sequence[str] | None) -> list[_Job]:
