@@ -132,7 +132,7 @@ def test_every_part_of_the_print_vocabulary_is_set(part: dict[str, Any]) -> None
 ])  # fmt: skip
 def test_hostile_text_prints_as_text_wherever_people_write(hostile: str) -> None:
     rows = [{"verdict": "right", "label": hostile, "md": hostile, "remark": hostile}]
-    parts = [{"part": "text", "md": hostile}, {"part": "options", "mark": "box", "entries": [{"label": "A", "md": hostile}]}, {"part": "blank", "width": 9, "before": hostile, "after": hostile}, {"part": "table", "header": [hostile], "rows": [[hostile]]}, {"part": "code", "source": hostile, "language": hostile}]  # fmt: skip
+    parts: list[dict[str, Any]] = [{"part": "text", "md": hostile}, {"part": "options", "mark": "box", "entries": [{"label": "A", "md": hostile}]}, {"part": "blank", "width": 9, "before": hostile, "after": hostile}, {"part": "table", "header": [hostile], "rows": [[hostile]]}, {"part": "code", "source": hostile, "language": hostile}]  # fmt: skip
     item = sample.item(f"Q {hostile}", hostile, parts, rows, 2, note=hostile)
     document = m.Document(sample.meta(course=f"C {hostile}", description=hostile), (
         m.Heading(**at(1), level=3, markdown=hostile), m.Prose(**at(1), markdown=hostile), m.Code(**at(1), source=hostile, language=hostile),
@@ -280,12 +280,75 @@ def test_a_chart_says_what_it_shows_and_where_its_figures_come_from() -> None:
         }
 
 
-def test_most_bengali_words_can_be_found_in_the_handout(bengali: bytes) -> None:
-    words = {
-        w
-        for b in sample.bengali().blocks
-        if isinstance(b, m.Prose)
-        for w in re.findall("[\u0980-\u09ff]+", b.markdown)
+def words_of(*texts: str) -> list[str]:
+    return re.findall("[\u0980-\u09ff]+", " ".join(texts))
+
+
+def test_every_bengali_word_is_copied_as_it_is_spelt_and_in_order(bengali: bytes) -> None:
+    read = iter(words_of(text_of(bengali)))
+    for block in sample.bengali().blocks:
+        if isinstance(block, m.Prose):
+            assert [word for word in words_of(block.markdown) if word not in read] == []
+
+
+# The marks under a letter stand lower, the marks of some conjuncts at three heights.
+TORN = "কুকুর দুটি তুতু রুরু মুমূর্ষু সংস্করণ প্রশ্নের নভেম্বর শ্রেণি কর্মী বানিয়েছে ঘূর্ণি অঙ্কুর চূড়ান্ত সুষুম্না হৃৎপিণ্ড"
+
+
+@pytest.mark.parametrize("set_in", ["{}", "**{}**", "| ক |\n|---|\n| {} |"])
+def test_syllables_that_are_set_in_pieces_are_copied_once(set_in: str) -> None:
+    assert words_of(TORN) == [
+        word for word in words_of(text_of(prose(set_in.format(TORN)))) if word in TORN.split()
+    ]
+
+
+def test_making_words_whole_moves_no_ink() -> None:
+    from kholapath.editions._paper import copied, pdf
+
+    document = sample.bengali()
+    compiled = pdf._compile(pdf._files(document, "handout", "a4"))
+    before, after = (
+        subprocess.run(
+            ["pdftoppm", "-r", "60", "-", "-"], input=p, capture_output=True, check=True
+        ).stdout
+        for p in (compiled, copied.mend(compiled))
+    )
+    far = [abs(x - y) for x, y in zip(before, after, strict=True) if x != y]
+    assert max(far, default=0) < 16
+
+
+def _numbers_in_streams(opened: pikepdf.Pdf) -> set[tuple[int, int]]:
+    return {
+        (page.index, int(operation.operands[1].MCID))
+        for page in opened.pages
+        for operation in pikepdf.parse_content_stream(page, "BDC")
+        if "/MCID" in operation.operands[1]
     }
-    found = set(re.findall("[\u0980-\u09ff]+", text_of(bengali)))
-    assert len(words & found) / len(words) > 0.9
+
+
+def _numbers_in_tree(opened: pikepdf.Pdf, node: Any, page: Any = None) -> set[tuple[int, int]]:
+    if isinstance(node, int):
+        return {(pikepdf.Page(page).index, node)}
+    if isinstance(node, pikepdf.Array):
+        return {n for kid in node for n in _numbers_in_tree(opened, kid, page)}
+    here = node.get("/Pg", page)
+    if node.get("/Type") == "/OBJR":
+        return set()
+    if node.get("/Type") == "/MCR":
+        return {(pikepdf.Page(here).index, int(node.MCID))}
+    return _numbers_in_tree(opened, node.get("/K", pikepdf.Array()), here)
+
+
+@pytest.mark.parametrize("name", ["english", "bengali", "answers"])
+def test_all_that_is_drawn_is_tagged_or_an_artifact(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    with pikepdf.open(io.BytesIO(request.getfixturevalue(name))) as opened:
+        assert _numbers_in_streams(opened) == _numbers_in_tree(opened, opened.Root.StructTreeRoot.K)
+        for page in opened.pages:
+            depth = 0
+            for operation in pikepdf.parse_content_stream(page):
+                named = str(operation.operator)
+                depth += (named in ("BDC", "BMC")) - (named == "EMC")
+                assert depth or named not in ("TJ", "Tj", "Do", "f", "f*", "S", "B"), named
+            assert depth == 0

@@ -39,9 +39,12 @@ def render(document: Document, *, edition: str, paper: str = "a4") -> bytes:
     import typst
 
     try:
-        return _compile(_files(document, edition, paper))
+        compiled = _compile(_files(document, edition, paper))
     except typst.TypstError as error:
         raise _named(document, edition, paper, str(error)) from error
+    from .copied import mend
+
+    return mend(compiled)
 
 
 def _compile(files: dict[str, bytes]) -> bytes:
