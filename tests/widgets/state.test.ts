@@ -72,7 +72,7 @@ test("a survey has no answer to show", () => {
 
 test("a checked question whose key is with the kernel can still be asked for it", () => {
   const { answer, ...rest } = ITEM as Item & { answer: string };
-  const checked = { ...rest, mode: "check" } as Item;
+  const checked = { ...rest, mode: "check", sealed: true } as Item;
   assert.equal(answer, "b");
   assert.equal(keyIsHere(checked), false);
   assert.equal(canReveal(marked(FRESH, "a", wrong), checked), true);
@@ -96,9 +96,11 @@ test("every state has its own name", () => {
   assert.equal(status(marked(FRESH, "a", verdict("survey", 0, [])), "a"), "thanks");
 });
 
-test("nothing, an empty text and an empty list are no answer; zero is one", () => {
-  assert.deepEqual([null, undefined, "", []].map(isEmpty), [true, true, true, true]);
-  assert.deepEqual([0, "0", ["a"], false].map(isEmpty), [false, false, false, false]);
+test("nothing, an empty text, a list or a map of nothings are no answer; zero is one", () => {
+  const nothings = [null, undefined, "", [], {}, { gap: "" }, [null]];
+  assert.deepEqual([...new Set(nothings.map(isEmpty))], [true]);
+  const answers = [0, "0", ["a"], false, { gap: "", other: "a" }];
+  assert.deepEqual([...new Set(answers.map(isEmpty))], [false]);
 });
 
 test("words are found by path, lists by their entries' id", () => {

@@ -29,12 +29,12 @@ export function actions(now: Look, revealable: boolean, steps: Steps): Node[] {
     const m = digits(String(item.hints.length), lang);
     found.push(small("hint", fill(words.hint ?? "", { n, m }), steps.hint));
   }
-  const graded = item.mode !== "survey" && !now.type.once;
+  const graded = item.mode !== "survey" && !now.type.ungraded;
   if (graded && !locked && !record.skipped && record.attempts === 0) {
     found.push(small("skip", words.idk, steps.skip));
   }
   if (revealable) found.push(small("reveal", words.reveal, steps.reveal));
-  if (record.attempts > 0 || record.revealed || !isEmpty(now.value)) {
+  if (record.attempts > 0 || record.revealed || record.skipped || !isEmpty(now.value)) {
     found.push(restart(now, steps));
   }
   for (const other of Object.keys(item.prompt).filter((tag) => tag !== lang)) {

@@ -139,6 +139,7 @@ export function frame(root: HTMLElement, model: Model) {
     const { item, type, lang, words } = look();
     root.lang = lang;
     legend.replaceChildren(safe(pick(item.prompt, lang) ?? ""));
+    body?.stop?.();
     body = type.body({
       item,
       lang,
@@ -169,7 +170,7 @@ export function frame(root: HTMLElement, model: Model) {
     const focused = buttons.contains(document.activeElement)
       ? (document.activeElement as HTMLElement).dataset.step
       : undefined;
-    redraw(buttons, actions(now, !now.type.once && canReveal(now.record, now.item), steps));
+    redraw(buttons, actions(now, !now.type.ungraded && canReveal(now.record, now.item), steps));
     // the button just pressed may be gone: the one that took its place keeps the focus
     if (focused && !buttons.contains(document.activeElement)) {
       const next = buttons.querySelector<HTMLElement>(`[data-step="${focused}"]`);
@@ -188,6 +189,9 @@ export function frame(root: HTMLElement, model: Model) {
       if (name === "lang" || name === "item" || name === "seed") build();
       else draw();
     },
-    stop: () => clearTimeout(timer),
+    stop(): void {
+      clearTimeout(timer);
+      body?.stop?.();
+    },
   };
 }

@@ -56,9 +56,21 @@ class Item(Strict):
     def key(self, lang: str, seed: int) -> list[Part]:
         """Return the rows of the answer key."""
 
+    def right_response(self) -> Any:
+        """Return a response that is marked right; None where nothing is right or wrong."""
+        return None
+
+    def sheet_label(self, say: dict[str, str], lang: str) -> str:  # noqa: ARG002 - for types that count
+        """Return what is asked for, in a few words: One answer, A number."""
+        return say["label"]
+
     def correct_patterns(self) -> list[str]:
         """Return xAPI's correctResponsesPattern, empty where nothing is right or wrong."""
         return []
+
+    def xapi_components(self) -> dict[str, Any]:
+        """Return xAPI's lists of what can be chosen (``choices``, ``source``, ``target`` …)."""
+        return {}
 
     interaction: ClassVar[str] = "other"
     """xAPI's interactionType."""
@@ -67,6 +79,11 @@ class Item(Strict):
     def from_call(cls, *args: Any, **fields: Any) -> dict[str, Any]:
         """Return an entry's fields from the short form of Python; its docstring is the public class's."""
         return {**dict(zip(("prompt", "answer"), args, strict=False)), **fields}
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the key stays with the kernel, which then marks."""
+        return self.mode == "check"
 
     @property
     def langs(self) -> list[str]:
@@ -78,9 +95,8 @@ class Item(Strict):
         return self.model_dump(mode="json", exclude_none=True, context={"view": True})
 
     def public_form(self) -> dict[str, Any]:
-        """Return the view form without anything that gives the answer away."""
-        form: dict[str, Any] = strip(self.view_form(), self.secret)
-        return form
+        """Return the view form without anything that gives the answer away, marked as sealed."""
+        return {**strip(self.view_form(), self.secret), "sealed": True}
 
 
 def strip(value: Any, names: frozenset[str]) -> Any:

@@ -26,11 +26,11 @@ const SIGNS: Record<Status, string> = {
 
 /** The number, how it is marked, and the state as sign and word. */
 export function top({ item, type, record, number, words, lang }: Look, state: Status): Node[] {
-  const name = words[type.once ? "predict" : "question"] ?? words.question ?? "";
+  const name = words.question ?? "";
   const numbered = number === null ? name : `${name} ${digits(String(number), lang)}`;
-  const unsent = state === "answered" && (type.once || item.mode === "survey");
+  const unsent = state === "answered" && (type.ungraded || item.mode === "survey");
   const key = unsent ? "unsent" : state;
-  const mode = type.once
+  const mode = type.ungraded
     ? words.survey
     : words[markedHere(item, record) ? "check_here" : item.mode];
   return [
@@ -55,18 +55,12 @@ export function feedback(now: Look, state: Status): Node[] {
   const result = current(record, value);
   const found: Node[] = [];
   if (result?.refused) {
-    return result.feedback.map((id) =>
-      h(
-        "p",
-        { class: "kp-refused" },
-        id === "@empty" && type.once ? words.start : words[id.slice(1)],
-      ),
-    );
+    return result.feedback.map((id) => h("p", { class: "kp-refused" }, words[id.slice(1)]));
   }
   if (state === "right" || state === "partly" || state === "wrong") {
     found.push(h("p", { class: "kp-verdict" }, sign(SIGNS[state]), words[state]));
   }
-  if (state === "thanks" && !type.once) found.push(h("p", {}, words.thanks));
+  if (state === "thanks" && !type.remark) found.push(h("p", {}, words.thanks));
   if (state === "skipped") found.push(h("p", {}, words.skip_note));
   if (result) {
     if (type.remark) {
@@ -80,10 +74,10 @@ export function feedback(now: Look, state: Status): Node[] {
   return found;
 }
 
-/** The words for each choice; where there are several, each under the option it speaks of. */
+/** The words for each choice; where there are several, each under the text it speaks of. */
 function spoken({ item, record, lang }: Look, { feedback: ids }: Result): Node[] {
   const sent = keyIsHere(item) ? [] : record.messages;
-  const named = ids.filter((id) => id.startsWith("options.")).length > 1;
+  const named = ids.length > 1;
   return [
     ...ids.flatMap((id, i) => {
       const option = named ? lookUp(item, id.replace(/\.\w+$/, ".text")) : undefined;

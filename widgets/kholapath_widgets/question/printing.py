@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kholapath_widgets._shared.locale import digits, pick, pick_lang
+from kholapath_widgets._shared.locale import pick, pick_lang
 from kholapath_widgets._shared.print_html import parts_html
 from kholapath_widgets._shared.print_markdown import parts_markdown, parts_text
 from kholapath_widgets._shared.strings import strings
@@ -34,7 +34,7 @@ def print_form(item: Item, *, lang: str, number: int | None, seed: int) -> dict[
         "seed": seed,
         "sheet": {
             "prompt": pick(item.prompt, lang),
-            "label": _label(item, say, lang),
+            "label": item.sheet_label(say, lang),
             "parts": [_said(part, say) for part in item.sheet(lang, seed)],
         },
         "answers": {
@@ -45,11 +45,6 @@ def print_form(item: Item, *, lang: str, number: int | None, seed: int) -> dict[
             },
         },
     }
-
-
-def _label(item: Item, say: dict[str, str], lang: str) -> str:
-    choose = getattr(item, "choose", None)
-    return say["choose"].format(n=digits(str(choose), lang)) if choose else say["label"]
 
 
 def _said(part: dict[str, Any], say: dict[str, str]) -> dict[str, Any]:

@@ -78,15 +78,18 @@ export function status(record: QuestionRecord, value: unknown): Status {
   return isEmpty(value) ? "untouched" : "answered";
 }
 
+/** Nothing given yet: a list or a map of nothings is nothing too. */
 export const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
+  value === null ||
+  value === undefined ||
+  value === "" ||
+  (typeof value === "object" && Object.values(value).every(isEmpty));
 
 /** Whether the key is here or with the kernel, which then marks. */
-export const keyIsHere = (item: Item): boolean => item.mode !== "check" || "answer" in item;
+export const keyIsHere = (item: Item): boolean => !item.sealed;
 
-/** Whether the answer may be shown: after a try, never before, and only where there is one. */
+/** Whether the answer may be shown: after a try, never before. */
 export const canReveal = (record: QuestionRecord, item: Item): boolean =>
-  ("answer" in item || !keyIsHere(item)) &&
   item.mode !== "survey" &&
   !record.revealed &&
   record.result?.correct !== true &&

@@ -23,6 +23,8 @@ export interface Item {
   explanation?: Texts;
   attempts?: number;
   reveal_after: number;
+  /** The key is with the kernel, which marks. */
+  sealed?: true;
 }
 
 /** What a body is told to show. */
@@ -48,11 +50,14 @@ export interface BodyContext<I extends Item = Item> {
 export interface Body {
   el: HTMLElement;
   show(shown: Shown): void;
+  /** Takes back what the body has outside `el`: timers, observers, listeners. */
+  stop?(): void;
 }
 
 export interface QuestionType<I extends Item = Item> {
   mark(item: I, response: unknown): Result;
   body(context: BodyContext<I>): Body;
+  /** Its words by language: its own, and any of the frame's that it says otherwise. */
   words: Record<string, Words>;
   /** The primary button's word, a key of `words`, where it is not "Check". */
   button?: string;
@@ -60,6 +65,8 @@ export interface QuestionType<I extends Item = Item> {
   remark?(item: I, value: unknown, lang: string, words: Words): string;
   /** Answered once: the first answer stands. */
   once?: boolean;
+  /** Nothing about it is right or wrong, whatever the mode. */
+  ungraded?: boolean;
 }
 
 export const refuse = (reason = "@empty", read: string | null = null): Result => ({

@@ -89,7 +89,7 @@ class Question(TeachingWidget):
         self._item, self._store = item, store or _kernel_store
         kept = self._store.load(item.id) or {}
         record = {**FRESH, **kept.get("record", {})}
-        open_key = item.mode != "check" or record["revealed"]
+        open_key = not item.sealed or record["revealed"]
         super().__init__(
             item=item.view_form() if open_key else item.public_form(),
             lang=lang,

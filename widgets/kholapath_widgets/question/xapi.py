@@ -53,12 +53,7 @@ def _definition(item: Item) -> dict[str, Any]:
     patterns = [] if item.mode == "survey" else item.correct_patterns()
     if patterns:
         found["correctResponsesPattern"] = patterns
-    options = getattr(item, "options", None)
-    if options:
-        found["choices"] = [
-            {"id": option.id, "description": dict(option.text)} for option in options
-        ]
-    return found
+    return found | item.xapi_components()
 
 
 def _result(response: Any, result: Result) -> dict[str, Any]:
@@ -72,9 +67,11 @@ def _result(response: Any, result: Result) -> dict[str, Any]:
 
 
 def _written(response: Any, result: Result) -> str:
-    """Write the response as xAPI does: a number as read, several ids joined by ``[,]``."""
+    """Write the response as xAPI does: a number as read, ids joined by ``[,]``, pairs by ``[.]``."""
     if result.read is not None:
         return result.read
     if isinstance(response, list):
         return "[,]".join(map(str, response))
+    if isinstance(response, dict):
+        return "[,]".join(f"{one}[.]{other}" for one, other in response.items())
     return response if isinstance(response, str) else json.dumps(response)

@@ -73,6 +73,10 @@ class OptionItem(Item):
         ]
         return (*said, *unsaid)
 
+    def xapi_components(self) -> dict[str, Any]:
+        """Return the options as xAPI's choices."""
+        return {"choices": [{"id": o.id, "description": dict(o.text)} for o in self.options]}
+
     def entries(self, mark: str, lang: str, seed: int) -> list[Part]:
         """Return the options' print part."""
         entries = [

@@ -1,6 +1,33 @@
-/** The one-line field that numbers and short texts share. */
+/** A line to type in: alone, as numbers and short texts have it, or among other words. */
 import { h, uid } from "../../_shared/dom.ts";
 import type { Body, BodyContext, Item, Shown } from "../types.ts";
+
+/** An input that takes what is typed, pasted or composed; Enter submits, unless it ends a word. */
+export function textInput<I extends Item>(
+  context: BodyContext<I>,
+  props: Record<string, unknown>,
+): HTMLInputElement {
+  return h("input", {
+    type: "text",
+    class: "kp-field",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    dir: "auto",
+    onkeydown: (event: Event) => {
+      const { key, isComposing, keyCode } = event as KeyboardEvent;
+      // 229: the key belongs to an input method that is still composing a word
+      if (key === "Enter" && !isComposing && keyCode !== 229) context.submit();
+    },
+    ...props,
+  });
+}
+
+/** Colours a control by its own verdict; null for none. */
+export function judge(control: HTMLInputElement | HTMLSelectElement, right: boolean | null): void {
+  control.dataset.state = right === null ? "" : right ? "good" : "bad";
+  control.setAttribute("aria-invalid", String(right === false));
+}
 
 interface Parts {
   label: string;
@@ -14,26 +41,16 @@ interface Parts {
   answer: () => string;
 }
 
+/** A body of one field. */
 export function field<I extends Item>(context: BodyContext<I>, parts: Parts): Body {
   if (parts.below) parts.below.id = uid("read");
-  const input = h("input", {
-    type: "text",
-    class: "kp-field",
+  const input = textInput(context, {
     "aria-label": parts.label,
     "aria-describedby": parts.below?.id,
     inputmode: parts.inputmode,
-    autocomplete: "off",
-    autocapitalize: "off",
-    spellcheck: "false",
-    dir: "auto",
     oninput: () => {
       parts.seen?.(input.value);
       context.change(input.value);
-    },
-    onkeydown: (event: Event) => {
-      const { key, isComposing, keyCode } = event as KeyboardEvent;
-      // 229: the key belongs to an input method that is still composing a word
-      if (key === "Enter" && !isComposing && keyCode !== 229) context.submit();
     },
   });
   const answer = h("p", { class: "kp-answer" });
@@ -44,12 +61,8 @@ export function field<I extends Item>(context: BodyContext<I>, parts: Parts): Bo
     const text = typeof value === "string" ? value : value == null ? "" : String(value);
     if (input.value !== text) input.value = text;
     input.disabled = locked;
-    input.dataset.state =
-      result?.correct === true ? "good" : result?.correct === false ? "bad" : "";
-    input.setAttribute(
-      "aria-invalid",
-      String(result?.correct === false || result?.refused === true),
-    );
+    judge(input, result?.refused ? null : (result?.correct ?? null));
+    if (result?.refused) input.setAttribute("aria-invalid", "true");
     parts.seen?.(text);
     answer.textContent = revealed ? `${context.words.revealed}: ${parts.answer()}` : "";
     answer.hidden = !revealed;

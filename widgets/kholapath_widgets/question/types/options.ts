@@ -64,14 +64,17 @@ export function optionList<I extends OptionItem>(
   function show({ value, result, revealed, locked }: Shown): void {
     const now = chosen(value);
     const judged = result !== null && !result.refused && result.correct !== null;
+    // a sealed item has no key here: only an answer right as a whole says which options are
+    const key = answers.length || result?.correct !== true ? answers : now;
+    const unknown = !key.length && kind === "checkbox";
     for (const { id, input, tag, row } of rows) {
       input.checked = now.includes(id);
       input.disabled = locked;
-      const right = answers.includes(id);
+      const right = key.includes(id);
       const seen = revealed || (judged && (result.correct === true || now.includes(id)));
-      const state = !seen ? "" : right ? "good" : now.includes(id) ? "bad" : "";
+      const state = !seen || unknown ? "" : right ? "good" : now.includes(id) ? "bad" : "";
       row.dataset.state = state;
-      const missed = !now.includes(id) && now.some((chosen) => answers.includes(chosen));
+      const missed = !now.includes(id) && now.some((chosen) => key.includes(chosen));
       const word = right ? (missed ? "missed" : "this_one") : "not_this";
       tag.replaceChildren(...(state ? [sign(right ? "✓" : "✕"), context.words[word] ?? ""] : []));
     }

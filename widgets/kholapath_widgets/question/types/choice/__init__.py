@@ -38,6 +38,10 @@ class ChoiceItem(OptionItem):
         """Every option, right or wrong."""
         return self.key_rows({self.answer} if self.answer else set(), lang, seed)
 
+    def right_response(self) -> str | None:
+        """Return the right option's id."""
+        return self.answer
+
     def correct_patterns(self) -> list[str]:
         """Return the right option's id."""
         return [self.answer] if self.answer else []

@@ -6,11 +6,11 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from kholapath_widgets._shared.locale import digits
 from kholapath_widgets.question.item import FieldProblem, Part
 from kholapath_widgets.question.result import Result, refuse, verdict
+from kholapath_widgets.question.types._credit import Credit, credited
 from kholapath_widgets.question.types._options import OptionItem, options_from
-
-from .marking import RULES
 
 
 class ChoicesItem(OptionItem):
@@ -18,7 +18,7 @@ class ChoicesItem(OptionItem):
 
     type: Literal["choices"] = "choices"
     answer: list[str] = Field([], description="the ids of the right options")
-    credit: Literal["all", "net_correct", "coverage", "each_answer"] = Field(
+    credit: Credit = Field(
         "net_correct", description="how a partly right answer counts, by PrairieLearn's names"
     )
     choose: int | None = Field(None, ge=1, description="tells the learner how many to choose")
@@ -43,10 +43,7 @@ class ChoicesItem(OptionItem):
         chosen = set(response)
         if not chosen:
             return refuse()
-        answers = set(self.answer)
-        score = RULES[self.credit](
-            len(chosen & answers), len(chosen - answers), len(answers), len(ids)
-        )
+        score = credited(self.credit, chosen, set(self.answer), len(ids))
         return verdict(self.mode, score=score, feedback=self.feedback_ids(chosen))
 
     def sheet(self, lang: str, seed: int) -> list[Part]:
@@ -58,6 +55,15 @@ class ChoicesItem(OptionItem):
         rows = self.key_rows(set(self.answer), lang, seed)
         rule = {"verdict": "note", "label": "", "md": f"@credit_{self.credit}", "remark": ""}
         return [*rows, rule] if rows else []
+
+    def sheet_label(self, say: dict[str, str], lang: str) -> str:
+        """Say how many to choose, if that is told."""
+        n = digits(str(self.choose), lang)
+        return say["choose"].format(n=n) if self.choose else super().sheet_label(say, lang)
+
+    def right_response(self) -> list[str] | None:
+        """Return the right options' ids."""
+        return self.answer or None
 
     def correct_patterns(self) -> list[str]:
         """Return the right ids, joined as xAPI joins them."""

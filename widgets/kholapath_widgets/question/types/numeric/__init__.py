@@ -110,6 +110,10 @@ class NumericItem(Item):
         ]
         return [right, *slips]
 
+    def right_response(self) -> str | None:
+        """Return the value as it would be typed."""
+        return echo(self.answer.value) if self.answer else None
+
     def correct_patterns(self) -> list[str]:
         """Return the accepted range, as xAPI writes it."""
         if self.answer is None:

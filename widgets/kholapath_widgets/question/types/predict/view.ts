@@ -5,6 +5,7 @@ import type { Body, BodyContext, QuestionType, Shown, Words } from "../../types.
 import { mark, type PredictItem } from "./marking.ts";
 import bn from "./strings/bn.json";
 import en from "./strings/en.json";
+import "./style.css";
 
 /** Writes a number as fine as the slider's steps, and a tenth at the least. */
 function writer({ range }: PredictItem, lang: string): (x: number) => string {
@@ -106,6 +107,7 @@ const type: QuestionType<PredictItem> = {
   remark,
   button: "commit",
   once: true,
+  ungraded: true,
 };
 
 export default type;

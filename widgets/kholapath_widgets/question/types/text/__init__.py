@@ -106,6 +106,10 @@ class TextItem(Item):
         ]
         return [right, *wrong]
 
+    def right_response(self) -> str | None:
+        """Return the first spelling."""
+        return self.answer.accept[0] if self.answer else None
+
     def correct_patterns(self) -> list[str]:
         """Return every spelling that counts."""
         return list(self.answer.accept) if self.answer else []
