@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from functools import reduce
 from operator import or_
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from kholapath_widgets._errors import ItemError
 
@@ -16,6 +16,8 @@ from .computed import ComputeProblem, Tables, computed
 from .item import FieldProblem, Item
 from .types import item_types
 from .yaml_reader import read_list
+
+M = TypeVar("M", bound=BaseModel)
 
 _SHOWN = 60  # characters of a wrong value that an error quotes
 
@@ -82,6 +84,28 @@ def make_item(
     """
     try:
         model = _model(entry)
+    except FieldProblem as problem:
+        raise ItemError(str(problem), file=file, item=label, field=problem.field or None) from None
+    return validated(model, entry, lang=lang, tables=tables, file=file, label=label)
+
+
+def validated(
+    model: type[M],
+    entry: Any,
+    *,
+    lang: str = "en",
+    tables: Tables | None = None,
+    file: str | None = None,
+    label: str | None = None,
+) -> M:
+    """Read plain data into a model of ours, an item's or a card's; see `make_item`.
+
+    Raises
+    ------
+    ItemError
+        For the first problem there is.
+    """
+    try:
         return model.model_validate(computed(entry, tables), context={"lang": lang})
     except (ComputeProblem, FieldProblem) as problem:
         raise ItemError(str(problem), file=file, item=label, field=problem.field or None) from None
@@ -105,7 +129,7 @@ def _model(entry: Any) -> type[Item]:
     )
 
 
-def _first_problem(error: ValidationError, entry: Any, model: type[Item]) -> tuple[str, str]:
+def _first_problem(error: ValidationError, entry: Any, model: type[BaseModel]) -> tuple[str, str]:
     """Return the field and the sentence for the first thing pydantic found."""
     first = error.errors(include_url=False)[0]
     cause = first.get("ctx", {}).get("error")
