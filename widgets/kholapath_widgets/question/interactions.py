@@ -141,6 +141,7 @@ class MatchInteraction(Common):
     pairs: tuple[tuple[str, str], ...]
     once: bool = False
     shuffle: bool = True
+    credit: Literal["each_answer", "all"] = "each_answer"
 
 
 @dataclass(frozen=True, kw_only=True)

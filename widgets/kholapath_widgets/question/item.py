@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from .interactions import Interaction, Taken, Unsupported
 from .result import Result
 from .texts import Rich
 
@@ -71,6 +72,15 @@ class Item(Strict):
     def xapi_components(self) -> dict[str, Any]:
         """Return xAPI's lists of what can be chosen (``choices``, ``source``, ``target`` …)."""
         return {}
+
+    def exchange(self, lang: str) -> Interaction:  # noqa: ARG002 - a type's common signature
+        """Return what a learning system can hold of the item, in one language."""
+        return Unsupported(reason=f"no learning system has a question of the type {self.type}")
+
+    @classmethod
+    def from_exchange(cls, interaction: Interaction) -> Taken | None:  # noqa: ARG003 - as above
+        """Return the item's own fields from what a learning system held; None if it is another type."""
+        return None
 
     interaction: ClassVar[str] = "other"
     """xAPI's interactionType."""

@@ -10,6 +10,7 @@ from kholapath_widgets._shared.print_html import parts_html
 from kholapath_widgets._shared.print_markdown import parts_markdown, parts_text
 from kholapath_widgets._shared.strings import strings
 
+from .interactions import to_json
 from .item import Item
 from .types import FOLDER
 
@@ -39,6 +40,7 @@ def print_form(item: Item, *, lang: str, number: int | None, seed: int) -> dict[
         },
         "answers": {
             "item": item.view_form(),
+            "exchange": to_json(item.exchange(lang)),
             "key": {
                 "rows": [_said(row, say) for row in item.key(lang, seed)],
                 "note": pick(item.explanation, lang) if item.explanation else None,

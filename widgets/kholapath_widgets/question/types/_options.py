@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from kholapath_widgets._shared.locale import base, pick
+from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
 from kholapath_widgets.question.order import order
 from kholapath_widgets.question.texts import Rich
@@ -77,6 +79,25 @@ class OptionItem(Item):
         """Return the options as xAPI's choices."""
         return {"choices": [{"id": o.id, "description": dict(o.text)} for o in self.options]}
 
+    def exchange(self, lang: str) -> x.Interaction:
+        """Return the options, none of them right."""
+        return x.ChoiceInteraction(options=self.exchanged(lang, {}), shuffle=self.shuffle)
+
+    def exchanged(self, lang: str, fractions: Mapping[str, float]) -> tuple[x.Option, ...]:
+        """Return the options in one language, each with the fraction of the points it earns."""
+        return tuple(
+            x.Option(
+                id=o.id,
+                text=x.html(o.text, lang),
+                fraction=fractions.get(o.id, 0.0),
+                feedback=x.html(o.feedback, lang),
+                unchosen=x.html(o.feedback_unchosen, lang),
+                misconception=o.misconception or "",
+                pinned=o.pin is not None,
+            )
+            for o in self.options
+        )
+
     def entries(self, mark: str, lang: str, seed: int) -> list[Part]:
         """Return the options' print part."""
         entries = [
@@ -98,6 +119,21 @@ class OptionItem(Item):
             }
             for i, o in enumerate(self.ordered(seed))
         ]
+
+
+def options_taken(found: x.ChoiceInteraction) -> dict[str, Any]:
+    """Return the fields of options that a learning system held."""
+    options = [
+        {
+            "id": o.id,
+            "text": o.text,
+            **({"feedback": o.feedback} if o.feedback else {}),
+            **({"misconception": o.misconception} if o.misconception else {}),
+            **({"pin": "last"} if o.pinned else {}),
+        }
+        for o in found.options
+    ]
+    return {"options": options, **({} if found.shuffle else {"shuffle": False})}
 
 
 def letter(index: int, lang: str) -> str:

@@ -6,9 +6,10 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.item import Part
 from kholapath_widgets.question.result import Result, refuse, verdict
-from kholapath_widgets.question.types._options import OptionItem, options_from
+from kholapath_widgets.question.types._options import OptionItem, options_from, options_taken
 
 
 class ChoiceItem(OptionItem):
@@ -45,6 +46,23 @@ class ChoiceItem(OptionItem):
     def correct_patterns(self) -> list[str]:
         """Return the right option's id."""
         return [self.answer] if self.answer else []
+
+    def exchange(self, lang: str) -> x.Interaction:
+        """Return the options, one of them right."""
+        right = {self.answer: 1.0} if self.answer and self.mode != "survey" else {}
+        return x.ChoiceInteraction(options=self.exchanged(lang, right), shuffle=self.shuffle)
+
+    @classmethod
+    def from_exchange(cls, interaction: x.Interaction) -> x.Taken | None:
+        """Take a choice of one, with one option that is right."""
+        if not isinstance(interaction, x.ChoiceInteraction) or interaction.many:
+            return None
+        right = [o.id for o in interaction.options if o.fraction == 1]
+        if len(right) != 1:
+            return None
+        partly = any(o.fraction not in (0, 1) for o in interaction.options)
+        lost = ("the credit for partly right options is",) if partly else ()
+        return x.Taken({**options_taken(interaction), "answer": right[0]}, lost)
 
     @classmethod
     def from_call(

@@ -7,10 +7,13 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from kholapath_widgets._shared.locale import digits
+from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.item import FieldProblem, Part
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.types._credit import Credit, credited
-from kholapath_widgets.question.types._options import OptionItem, options_from
+from kholapath_widgets.question.types._options import OptionItem, options_from, options_taken
+
+_SAME = 1e-4  # other systems keep a share as a percentage of few digits
 
 
 class ChoicesItem(OptionItem):
@@ -68,6 +71,35 @@ class ChoicesItem(OptionItem):
     def correct_patterns(self) -> list[str]:
         """Return the right ids, joined as xAPI joins them."""
         return ["[,]".join(self.answer)] if self.answer else []
+
+    def exchange(self, lang: str) -> x.Interaction:
+        """Return the options, each right one worth its share, each wrong one taking as much away."""
+        answers = [] if self.mode == "survey" else self.answer
+        share = 1 / len(answers) if answers else 0.0
+        fractions = {o.id: share if o.id in answers else -share for o in self.options}
+        return x.ChoiceInteraction(
+            options=self.exchanged(lang, fractions),
+            many=True,
+            shuffle=self.shuffle,
+            credit=self.credit,
+            choose=self.choose,
+        )
+
+    @classmethod
+    def from_exchange(cls, interaction: x.Interaction) -> x.Taken | None:
+        """Take a choice of many, with some option that is right."""
+        if not isinstance(interaction, x.ChoiceInteraction) or not interaction.many:
+            return None
+        answer = [o.id for o in interaction.options if o.fraction > 0]
+        if not answer:
+            return None
+        share = 1 / len(answer)
+        as_ours = all(
+            abs(o.fraction - (share if o.id in answer else -share)) < _SAME
+            for o in interaction.options
+        )
+        lost = () if as_ours else ("the weights of its options are",)
+        return x.Taken({**options_taken(interaction), "answer": answer}, lost)
 
     @classmethod
     def from_call(

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from kholapath_widgets._shared.locale import digits, format_number, pick
+from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.texts import Number, Plain, Rich, escape
@@ -120,6 +121,37 @@ class NumericItem(Item):
             return []
         low, high = _range(self.answer)
         return [f"{low!r}[:]{high!r}"]
+
+    def exchange(self, lang: str) -> x.Interaction:
+        """Return the value with an absolute tolerance, and the slips."""
+        unit = pick(self.units, lang) if self.units else ""
+        if self.answer is None or self.mode == "survey":
+            return x.NumericEntry(unit=unit)
+        slips = tuple(
+            x.Slip(
+                value=s.value,
+                tolerance=_tidy(margin(s.value, s.tolerance)),
+                feedback=x.html(s.feedback, lang),
+                misconception=s.misconception or "",
+            )
+            for s in self.slips
+        )
+        tolerance = _tidy(margin(self.answer.value, self.answer.tolerance))
+        return x.NumericEntry(value=self.answer.value, tolerance=tolerance, unit=unit, slips=slips)
+
+    @classmethod
+    def from_exchange(cls, interaction: x.Interaction) -> x.Taken | None:
+        """Take a number that has a right value."""
+        if not isinstance(interaction, x.NumericEntry) or interaction.value is None:
+            return None
+        unit = {"unit": interaction.unit} if interaction.unit else {}
+        answer = {"value": interaction.value, "tolerance": interaction.tolerance, **unit}
+        slips = [
+            {"id": f"slip-{n}", "value": s.value, "tolerance": s.tolerance, "feedback": s.feedback}
+            for n, s in enumerate(interaction.slips, 1)
+            if s.feedback
+        ]
+        return x.Taken({"answer": answer, **({"slips": slips} if slips else {})})
 
     @classmethod
     def from_call(

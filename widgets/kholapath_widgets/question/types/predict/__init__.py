@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from kholapath_widgets._shared.locale import format_number, pick
 from kholapath_widgets._shared.numbers import json_number
+from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.item import FieldProblem, Item, Part, Strict
 from kholapath_widgets.question.result import Result, refuse
 from kholapath_widgets.question.texts import Number, Plain, Rich, escape
@@ -79,6 +80,15 @@ class PredictItem(Item):
         unit = f" {escape(pick(self.answer.unit, lang))}" if self.answer.unit else ""
         md = f"**{format_number(self.answer.value, lang, 1).removesuffix('.0').removesuffix('.০')}**{unit}"
         return [{"verdict": "note", "label": "", "md": md, "remark": pick(self.after, lang)}]
+
+    def exchange(self, lang: str) -> x.Interaction:
+        """Return the slider; what is said with the truth follows the answer."""
+        return x.NumericEntry(
+            unit=pick(self.answer.unit, lang) if self.answer.unit else "",
+            bounds=(self.range.min, self.range.max, self.range.step),
+            note=x.html(self.after, lang),
+            left_out=("the bars beside the guess are",) if self.bars else (),
+        )
 
     @classmethod
     def from_call(

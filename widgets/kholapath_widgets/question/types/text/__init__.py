@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from kholapath_widgets._shared.graphemes import fold
 from kholapath_widgets._shared.locale import pick
+from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.texts import Rich, escape
@@ -113,6 +114,43 @@ class TextItem(Item):
     def correct_patterns(self) -> list[str]:
         """Return every spelling that counts."""
         return list(self.answer.accept) if self.answer else []
+
+    def exchange(self, lang: str) -> x.Interaction:
+        """Return every spelling that counts, and the wrong answers that were foreseen."""
+        if self.answer is None or self.mode == "survey":
+            return x.TextEntry()
+        right = [x.Accepted(words=words) for words in self.answer.accept]
+        wrong = [
+            x.Accepted(
+                words=words,
+                fraction=0.0,
+                feedback=x.html(w.feedback, lang),
+                misconception=w.misconception or "",
+            )
+            for w in self.wrong
+            for words in w.accept
+        ]
+        return x.TextEntry(
+            accepted=(*right, *wrong), case=self.answer.case, forgiving=self.answer.near > 0
+        )
+
+    @classmethod
+    def from_exchange(cls, interaction: x.Interaction) -> x.Taken | None:
+        """Take a text of which some spelling is right."""
+        if not isinstance(interaction, x.TextEntry):
+            return None
+        accept = [a.words for a in interaction.accepted if a.fraction == 1]
+        if not accept:
+            return None
+        wrong = [
+            {"id": f"wrong-{n}", "accept": [a.words], "feedback": a.feedback}
+            for n, a in enumerate(interaction.accepted, 1)
+            if a.fraction < 1 and a.feedback
+        ]
+        partly = any(0 < a.fraction < 1 for a in interaction.accepted)
+        lost = ("the credit for partly right answers is",) if partly else ()
+        answer = {"accept": accept, **({"case": True} if interaction.case else {})}
+        return x.Taken({"answer": answer, **({"wrong": wrong} if wrong else {})}, lost)
 
     @classmethod
     def from_call(cls, prompt: Any, answer: Any = None, **fields: Any) -> dict[str, Any]:
