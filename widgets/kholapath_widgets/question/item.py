@@ -73,6 +73,10 @@ class Item(Strict):
         """Return xAPI's lists of what can be chosen (``choices``, ``source``, ``target`` …)."""
         return {}
 
+    def xapi_response(self, response: Any) -> str | None:  # noqa: ARG002 - for types that write it
+        """Return a response as xAPI writes one; None for the way that most types share."""
+        return None
+
     def exchange(self, lang: str) -> Interaction:  # noqa: ARG002 - a type's common signature
         """Return what a learning system can hold of the item, in one language."""
         return Unsupported(reason=f"no learning system has a question of the type {self.type}")

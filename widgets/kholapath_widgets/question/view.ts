@@ -1,12 +1,13 @@
 /** The question's view: the frame around whatever type the item is. */
 
+// before the types, whose own styles come after it
+import "./style.css";
 import types from "virtual:question-types";
 import { h } from "../_shared/dom.ts";
 import { fill } from "../_shared/i18n.ts";
 import { asRuntime, type MountProps } from "../_shared/runtime.ts";
 import { frame, wordsOf } from "./frame.ts";
 import type { Item } from "./types.ts";
-import "./style.css";
 
 const WATCHED = ["item", "value", "record", "lang", "number", "seed", "notice"];
 

@@ -39,7 +39,7 @@ def answered(
             "id": f"{lesson}#{item.id}",
             "definition": _definition(item),
         },
-        "result": _result(response, item.mark(response)),
+        "result": _result(item, response),
         "timestamp": timestamp,
     }
 
@@ -56,9 +56,11 @@ def _definition(item: Item) -> dict[str, Any]:
     return found | item.xapi_components()
 
 
-def _result(response: Any, result: Result) -> dict[str, Any]:
+def _result(item: Item, response: Any) -> dict[str, Any]:
+    result = item.mark(response)
+    written = item.xapi_response(response)
     found: dict[str, Any] = {
-        "response": _written(response, result),
+        "response": _written(response, result) if written is None else written,
         "completion": not result.refused,
     }
     if result.correct is not None:
