@@ -110,6 +110,49 @@ def test_the_key_has_the_questions_in_the_order_and_numbers_of_the_handout(
     assert on_sheet == [str(n) for n in range(1, 10)]
 
 
+def _exercise(*solution: m.Block) -> m.Document:
+    asked = (
+        m.Heading(**at(1, "en", "challenge"), level=2, markdown="Your turn"),
+        m.Prose(**at(1, "en", "challenge"), markdown="Print each bill."),
+    )
+    after = m.Prose(**at(4), markdown="Then go on.")
+    return m.Document(sample.meta(), (*asked, *solution, after))
+
+
+SOLUTION = (
+    m.Code(**at(2, "en", "solution"), source=f"{sample.MARK} = 1\n" * 7, language="python"),
+    m.Text(**at(2, "en", "solution"), text=f"{sample.MARK} printed"),
+)
+
+
+def test_a_solution_stands_in_the_key_and_leaves_as_much_room_in_the_handout() -> None:
+    sheet = handout.render(handout.keep(_exercise(*SOLUTION)))
+    without = handout.render(handout.keep(_exercise()))
+    solved = text_of(key.render(key.keep(_exercise(*SOLUTION))))
+    assert sample.MARK not in text_of(sheet)
+    assert _top_of(sheet, "Then") - _top_of(without, "Then") > 7 * 9.6 / 25.4 * 72
+    assert "Your turn" in solved
+    assert f"{sample.MARK} printed" in solved
+    assert "Then go on." not in solved
+
+
+def _top_of(pdf: bytes, word: str) -> float:
+    found = re.search(rf'yMin="([\d.]+)"[^>]*>{word}</word>', text_of(pdf, "-bbox"))
+    assert found
+    return float(found[1])
+
+
+def test_bars_to_draw_on_have_a_scale_of_round_numbers() -> None:
+    read = text_of(of(sample.item("Draw", "", [sample.PARTS[5]], [], 1)))
+    for tick in ("10,000,000", "20,000,000", "30,000,000 hours"):
+        assert tick in read
+
+
+def test_a_survey_says_in_the_key_that_nothing_is_wrong() -> None:
+    survey = m.Document(sample.meta(), (sample.item("How sure?", "", [], [], 1),))
+    assert "Nothing is right or wrong" in text_of(key.render(key.keep(survey)))
+
+
 def test_a_page_says_its_number_in_the_reader_s_digits(english: bytes, bengali: bytes) -> None:
     assert re.search(r"\b1 ?/ ?\d", text_of(english))
     assert re.search(r"১ ?/ ?[০-৯]", text_of(bengali))

@@ -2,54 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from kholapath.document import model as m
-from kholapath_widgets._shared.locale import format_number
+from kholapath.editions import handout
 
+from .context import Json, Layout, place
 from .glyphs import cleaned
-from .markdown import Piece
 from .pictures import as_svg
+from .questions import item
 from .tables import ROOM, columns, size, tokens
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-Json = dict[str, Any]
-
-
-@dataclass
-class Layout:
-    """What a document becomes: blocks for the template, the Markdown in them, and files."""
-
-    lang: str
-    key: bool
-    pieces: list[Piece] = field(default_factory=list)
-    homes: list[m.Block | None] = field(default_factory=list)
-    files: dict[str, bytes] = field(default_factory=dict)
-    pictures: Json = field(default_factory=dict)
-    above: list[int] = field(default_factory=list)
-    numbered: int = 0
-
-    @property
-    def level(self) -> int:
-        """How deep the reader is in headings; the key's own heading is the first."""
-        return len(self.above) or int(self.key)
-
-    def md(self, text: str | None, home: m.Block | None, *, inline: bool = False) -> int | None:
-        """Keep a piece of Markdown; return its number, None for nothing."""
-        text = cleaned(text or "", place(home))
-        if not text.strip():
-            return None
-        self.pieces.append(Piece(text, inline=inline))
-        self.homes.append(home)
-        return len(self.pieces) - 1
-
-
-def place(home: m.Block | None) -> str:
-    """Name the cell of a block as people count."""
-    return "title" if home is None else f"cell {home.where.cell} ({home.where.cell_id})"
 
 
 def blocks(layout: Layout, run: tuple[m.Block, ...]) -> list[Json]:
@@ -57,11 +20,12 @@ def blocks(layout: Layout, run: tuple[m.Block, ...]) -> list[Json]:
     out: list[Json] = []
     todo = list(run)
     while todo:
-        frame = next((f for f in _FRAMES if todo[0].tags & set(f)), None)
+        frames = _KEY_FRAMES if layout.key else _FRAMES
+        frame = next((f for f in frames if todo[0].tags & set(f)), None)
         length = 1
         if frame:
             length = next((i for i, b in enumerate(todo) if not b.tags & set(frame)), len(todo))
-            out.append(_FRAMES[frame](layout, todo[:length], frame))
+            out.append(frames[frame](layout, todo[:length], frame))
         else:
             out += _block(layout, todo[0])
         del todo[:length]
@@ -80,10 +44,13 @@ def _boxed(layout: Layout, run: list[m.Block], _frame: tuple[str, ...]) -> Json:
     return {"kind": "boxed", "blocks": [x for b in run for x in _block(layout, b)]}
 
 
-_FRAMES: dict[tuple[str, ...], Callable[[Layout, list[m.Block], tuple[str, ...]], Json]] = {
-    ("evidence-for", "evidence-against"): _pair,
-    ("key-points",): _boxed,
-}
+def _solved(layout: Layout, run: list[m.Block], frame: tuple[str, ...]) -> Json:
+    return {**_boxed(layout, run, frame), "kind": "solved"}
+
+
+_Frames = dict[tuple[str, ...], Callable[[Layout, list[m.Block], tuple[str, ...]], Json]]
+_FRAMES: _Frames = {("evidence-for", "evidence-against"): _pair, ("key-points",): _boxed}
+_KEY_FRAMES: _Frames = {("challenge", "solution"): _solved}
 
 
 def _block(layout: Layout, block: m.Block) -> list[Json]:
@@ -114,6 +81,8 @@ def _prose(layout: Layout, b: m.Prose) -> Json:
 
 
 def _code(_layout: Layout, b: m.Code) -> Json:
+    if handout.ROOM in b.tags:
+        return {"kind": "room", "lines": b.source.count("\n")}
     return {"kind": "code", "source": cleaned(b.source, place(b))}
 
 
@@ -180,106 +149,6 @@ def _chart(layout: Layout, b: m.Chart) -> Json:
     }
 
 
-def _item(layout: Layout, b: m.Item) -> Json:
-    sheet, answers = b.form["sheet"], b.form["answers"].get("key") or {}
-    layout.numbered += 1
-    number = b.form.get("number") or layout.numbered
-    said: Json = {
-        "kind": "item",
-        "number": number,
-        "level": min(layout.level + 1, 6),
-        "label": cleaned(sheet.get("label") or "", place(b)),
-        "prompt": layout.md(sheet["prompt"], b, inline=True),
-        "rest": None,
-        "long": False,
-    }
-    if layout.key:
-        said["rows"] = [_row(layout, r, b) for r in answers.get("rows", [])]
-        said["note"] = layout.md(answers.get("note") or "", b)
-    else:
-        parts = [_part(layout, p, b) for p in sheet["parts"]]
-        said |= {"parts": parts, "long": sum(map(_height, sheet["parts"])) > 190}  # noqa: PLR2004 - mm
-    return said
-
-
-def _height(part: Json) -> float:
-    """Guess, generously, how many mm a part is high: may it fit on one page."""
-    guess: dict[str, Callable[[Json], float]] = {
-        "lines": lambda p: 9.6 * p["count"],
-        "bars": lambda p: 17 * len(p["rows"]),
-        "table": lambda p: 8 * len(p["rows"]),
-        "code": lambda p: 5 * p["source"].count("\n"),
-        "options": lambda p: sum(6 + len(e["md"]) / 12 for e in p["entries"]),
-        "text": lambda p: len(p["md"]) / 10,
-    }
-    rough = guess.get(part["part"])
-    return rough(part) if rough else 8
-
-
-def _row(layout: Layout, row: Json, b: m.Item) -> Json:
-    return {
-        "verdict": row["verdict"],
-        "label": cleaned(row.get("label") or "", place(b)),
-        "md": layout.md(row["md"], b),
-        "remark": layout.md(row.get("remark") or "", b),
-    }
-
-
-def _part(layout: Layout, part: Json, b: m.Item) -> Json:
-    return {"part": part["part"], **_PARTS[part["part"]](layout, part, b)}
-
-
-def _options(layout: Layout, part: Json, b: m.Item) -> Json:
-    entries = [{"label": e["label"], "md": layout.md(e["md"], b)} for e in part["entries"]]
-    return {"mark": part["mark"], "entries": cleaned(entries, place(b))}
-
-
-def _bars(layout: Layout, part: Json, b: m.Item) -> Json:
-    rows = [{"note": "", **r, "shown": _shown(r["value"], layout.lang)} for r in part["rows"]]
-    rows = [{**r, "note": r["note"] or ""} for r in rows]
-    said = {
-        "max": part["max"] or 1,
-        "unit": part["unit"] or "",
-        "rows": rows,
-        "shown": _shown(part["max"], layout.lang),
-    }
-    return dict(cleaned(said, place(b)))
-
-
-def _shown(value: float | None, lang: str) -> str:
-    return "" if value is None else format_number(value, lang)
-
-
-def _part_table(layout: Layout, part: Json, b: m.Item) -> Json:
-    rows = [part["header"], *part["rows"]]
-    width = max(map(len, rows))
-    set_rows = [[_cell(layout.md(str(c), b, inline=True)) for c in r] for r in rows]
-    text = [tuple(map(str, r)) for r in rows]
-    return {
-        "header": set_rows[:1],
-        "rows": set_rows[1:],
-        "align": [False] * width,
-        "columns": columns(text, width),
-    }
-
-
-def _cell(piece: int | None) -> int | list[str]:
-    return [""] if piece is None else piece
-
-
-_PARTS: dict[str, Callable[[Layout, Json, m.Item], Json]] = {
-    "text": lambda lay, p, b: {"md": lay.md(p["md"], b)},
-    "options": _options,
-    "blank": lambda lay, p, b: {
-        "width": min(p["width"], 110),
-        "before": lay.md(p.get("before") or "", b, inline=True),
-        "after": lay.md(p.get("after") or "", b, inline=True),
-    },
-    "lines": lambda _lay, p, _b: {"count": p["count"]},
-    "bars": _bars,
-    "table": _part_table,
-    "code": lambda _lay, p, b: {"source": cleaned(p["source"], place(b))},
-}
 _BLOCKS: dict[type[m.Block], Callable[[Layout, Any], Json]] = {
     m.Heading: _heading,
     m.Prose: _prose,
@@ -289,5 +158,5 @@ _BLOCKS: dict[type[m.Block], Callable[[Layout, Any], Json]] = {
     m.Table: _table,
     m.Image: _image,
     m.Chart: _chart,
-    m.Item: _item,
+    m.Item: item,
 }

@@ -13,6 +13,7 @@ from kholapath.document.model import Block, Document, Heading, Meta, Prose
 from kholapath.errors import ExportError
 
 from . import layout as lay
+from .context import Layout
 from .glyphs import FONTS, cleaned
 from .markdown import convert
 from .pictures import resolve
@@ -73,7 +74,7 @@ def _named(document: Document, edition: str, paper: str, reason: str) -> ExportE
 def _files(document: Document, edition: str, paper: str) -> dict[str, bytes]:
     """Return every file that the template reads, by name."""
     meta = document.meta
-    layout = lay.Layout(lang=meta.lang, key=edition == "key")
+    layout = Layout(lang=meta.lang, key=edition == "key")
     dek, body = _dek(document)
     data: dict[str, Any] = {
         "edition": edition,
@@ -92,7 +93,7 @@ def _files(document: Document, edition: str, paper: str) -> dict[str, bytes]:
     return files | {n: (_HERE / n).read_bytes() for n in ("lesson.typ", "parts.typ")}
 
 
-def _set_pieces(layout: lay.Layout, data: dict[str, Any]) -> dict[str, bytes]:
+def _set_pieces(layout: Layout, data: dict[str, Any]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     rests: dict[int, int] = {}
     for index, done in enumerate(convert(layout.pieces)):

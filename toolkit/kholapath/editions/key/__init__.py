@@ -1,24 +1,27 @@
-"""The answer key: the handout's questions in the same order, under the same numbers, answered."""
+"""The answer key: the handout's questions and exercises in the same order, answered."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kholapath.document.model import Block, Document, Group, Item
-from kholapath.editions import handout
+from kholapath.document.model import Block, Document, Group, Heading, Item
 from kholapath.editions.registry import Edition
 
 
 def keep(document: Document) -> Document:
-    """Keep the questions that the handout asks, and nothing else."""
-    asked = handout.keep(document).blocks
-    return replace(document, blocks=tuple(item for block in asked for item in _items(block)))
+    """Keep the questions that the handout asks, and the solutions, each under its exercise's heading."""
+    return replace(document, blocks=tuple(b for block in document.blocks for b in _kept(block)))
 
 
-def _items(block: Block) -> tuple[Item, ...]:
+def _kept(block: Block) -> tuple[Block, ...]:
+    if "solution" in block.tags:
+        return (block,)
+    if "instructor" in block.tags:
+        return ()
     if isinstance(block, Group):
-        return tuple(item for _, child in block.children for item in _items(child))
-    return (block,) if isinstance(block, Item) else ()
+        return tuple(b for _, child in block.children for b in _kept(child))
+    exercise = isinstance(block, Heading) and "challenge" in block.tags
+    return (block,) if exercise or isinstance(block, Item) else ()
 
 
 def render(document: Document, *, paper: str = "a4") -> bytes:

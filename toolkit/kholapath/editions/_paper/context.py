@@ -1,0 +1,46 @@
+"""What is kept while a document is laid out: its Markdown, its files and how deep its headings are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kholapath.document import model as m
+
+from .glyphs import cleaned
+from .markdown import Piece
+
+Json = dict[str, Any]
+
+
+@dataclass
+class Layout:
+    """What a document becomes: blocks for the template, the Markdown in them, and files."""
+
+    lang: str
+    key: bool
+    pieces: list[Piece] = field(default_factory=list)
+    homes: list[m.Block | None] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    pictures: Json = field(default_factory=dict)
+    above: list[int] = field(default_factory=list)
+    numbered: int = 0
+
+    @property
+    def level(self) -> int:
+        """How deep the reader is in headings; the key's own heading is the first."""
+        return len(self.above) + int(self.key)
+
+    def md(self, text: str | None, home: m.Block | None, *, inline: bool = False) -> int | None:
+        """Keep a piece of Markdown; return its number, None for nothing."""
+        text = cleaned(text or "", place(home))
+        if not text.strip():
+            return None
+        self.pieces.append(Piece(text, inline=inline))
+        self.homes.append(home)
+        return len(self.pieces) - 1
+
+
+def place(home: m.Block | None) -> str:
+    """Name the cell of a block as people count."""
+    return "title" if home is None else f"cell {home.where.cell} ({home.where.cell_id})"

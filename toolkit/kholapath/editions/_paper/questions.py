@@ -1,0 +1,125 @@
+"""A question as plain data for the template: its parts on the sheet, its rows in the key."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from kholapath.document import model as m
+from kholapath_widgets._shared.locale import format_number
+
+from .context import Json, Layout, place
+from .glyphs import cleaned
+from .tables import columns
+
+_MOST_TICKS = 5
+
+
+def item(layout: Layout, b: m.Item) -> Json:
+    """Return a question: what a learner fills in, or in the key what answers it."""
+    sheet, answers = b.form["sheet"], b.form["answers"].get("key") or {}
+    layout.numbered += 1
+    number = b.form.get("number") or layout.numbered
+    said: Json = {
+        "kind": "item",
+        "number": number,
+        "level": min(layout.level + 1, 6),
+        "label": cleaned(sheet.get("label") or "", place(b)),
+        "prompt": layout.md(sheet["prompt"], b, inline=True),
+        "rest": None,
+        "long": False,
+    }
+    if layout.key:
+        said["rows"] = [_row(layout, r, b) for r in answers.get("rows", [])]
+        said["note"] = layout.md(answers.get("note") or "", b)
+    else:
+        parts = [_part(layout, p, b) for p in sheet["parts"]]
+        said |= {"parts": parts, "long": sum(map(_height, sheet["parts"])) > 190}  # noqa: PLR2004 - mm
+    return said
+
+
+def _height(part: Json) -> float:
+    """Guess, generously, how many mm a part is high: may it fit on one page."""
+    guess: dict[str, Callable[[Json], float]] = {
+        "lines": lambda p: 9.6 * p["count"],
+        "bars": lambda p: 17 * len(p["rows"]),
+        "table": lambda p: 8 * len(p["rows"]),
+        "code": lambda p: 5 * p["source"].count("\n"),
+        "options": lambda p: sum(6 + len(e["md"]) / 12 for e in p["entries"]),
+        "text": lambda p: len(p["md"]) / 10,
+    }
+    rough = guess.get(part["part"])
+    return rough(part) if rough else 8
+
+
+def _row(layout: Layout, row: Json, b: m.Item) -> Json:
+    return {
+        "verdict": row["verdict"],
+        "label": cleaned(row.get("label") or "", place(b)),
+        "md": layout.md(row["md"], b),
+        "remark": layout.md(row.get("remark") or "", b),
+    }
+
+
+def _part(layout: Layout, part: Json, b: m.Item) -> Json:
+    return {"part": part["part"], **_PARTS[part["part"]](layout, part, b)}
+
+
+def _options(layout: Layout, part: Json, b: m.Item) -> Json:
+    entries = [{"label": e["label"], "md": layout.md(e["md"], b)} for e in part["entries"]]
+    return {"mark": part["mark"], "entries": cleaned(entries, place(b))}
+
+
+def _bars(layout: Layout, part: Json, b: m.Item) -> Json:
+    rows = [{"note": "", **r, "shown": _shown(r["value"], layout.lang)} for r in part["rows"]]
+    rows = [{**r, "note": r["note"] or ""} for r in rows]
+    most, unit = part["max"] or 1, part["unit"] or ""
+    ticks = [
+        {"share": v / most, "shown": _shown(v, layout.lang), "unit": unit if last else ""}
+        for v, last in _ticks(most)
+    ]
+    return dict(cleaned({"max": most, "unit": unit, "rows": rows, "ticks": ticks}, place(b)))
+
+
+def _ticks(most: float) -> list[tuple[float, bool]]:
+    """Return round numbers from 0 up to `most`, three to six of them, and which is the last."""
+    power = 10 ** math.floor(math.log10(most))
+    step = next(s for s in (power / 5, power / 2, power, power * 2) if most / s <= _MOST_TICKS)
+    count = int(most / step + 1e-9)
+    return [(step * i, i == count) for i in range(count + 1)]
+
+
+def _shown(value: float | None, lang: str) -> str:
+    return "" if value is None else format_number(value, lang)
+
+
+def _part_table(layout: Layout, part: Json, b: m.Item) -> Json:
+    rows = [part["header"], *part["rows"]]
+    width = max(map(len, rows))
+    set_rows = [[_cell(layout.md(str(c), b, inline=True)) for c in r] for r in rows]
+    text = [tuple(map(str, r)) for r in rows]
+    return {
+        "header": set_rows[:1],
+        "rows": set_rows[1:],
+        "align": [False] * width,
+        "columns": columns(text, width),
+    }
+
+
+def _cell(piece: int | None) -> int | list[str]:
+    return [""] if piece is None else piece
+
+
+_PARTS: dict[str, Callable[[Layout, Json, m.Item], Json]] = {
+    "text": lambda lay, p, b: {"md": lay.md(p["md"], b)},
+    "options": _options,
+    "blank": lambda lay, p, b: {
+        "width": min(p["width"], 110),
+        "before": lay.md(p.get("before") or "", b, inline=True),
+        "after": lay.md(p.get("after") or "", b, inline=True),
+    },
+    "lines": lambda _lay, p, _b: {"count": p["count"]},
+    "bars": _bars,
+    "table": _part_table,
+    "code": lambda _lay, p, b: {"source": cleaned(p["source"], place(b))},
+}
