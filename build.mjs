@@ -111,6 +111,7 @@ async function labextension() {
     entryPoints: [entry],
     outfile: "toolkit/labextension/lib/index.js",
     external: ["@jupyterlab/*", "@lumino/*"],
+    loader: { ...common.loader, ".ttf": "file" },
   });
 }
 

@@ -166,8 +166,13 @@ def installed_folder() -> Path:
     return Path(sys.prefix) / "share" / "kholapath" / "lessons"
 
 
-def find_course() -> Course:
+def find_course(start: Path | None = None) -> Course:
     """Find the course: named, the one we stand in, of this checkout, installed.
+
+    Parameters
+    ----------
+    start
+        Where we stand; the working folder by default.
 
     Raises
     ------
@@ -177,7 +182,7 @@ def find_course() -> Course:
     named = os.environ.get("KHOLAPATH_LESSONS")
     if named:
         return read_course(Path(named))
-    here = Path.cwd()
+    here = start or Path.cwd()
     checkout = Path(__file__).resolve().parents[3] / "lessons"
     for folder in (here, *here.parents, here / "lessons", checkout, installed_folder()):
         if (folder / "course.yaml").is_file():

@@ -32,9 +32,6 @@ def notebook_of(lesson: LessonEntry, lang: str) -> Path:
 def writable(notebook: Path, own: Path | None = None) -> Path:
     """Return the notebook, or the learner's copy of it if its own folder is not to be written.
 
-    A copy is made once: what the learner has written in it is never overwritten. The lesson's
-    questions and explorables go with it.
-
     Parameters
     ----------
     own
@@ -49,7 +46,22 @@ def writable(notebook: Path, own: Path | None = None) -> Path:
     installed = installed_folder() in folder.resolve().parents
     if os.access(folder, os.W_OK) and os.access(notebook, os.W_OK) and not installed:
         return notebook
-    target = (own or Path.home() / "kholapath") / folder.name
+    return copied(notebook, own or Path.home() / "kholapath")
+
+
+def copied(notebook: Path, own: Path) -> Path:
+    """Return the learner's copy of the notebook, in the folder of their copies.
+
+    It is made once: what the learner has written in it is never overwritten. The lesson's
+    questions and explorables go with it.
+
+    Raises
+    ------
+    OutputError
+        If no copy can be made.
+    """
+    folder = notebook.parent
+    target = own / folder.name
     try:
         for source in sorted(p for p in folder.rglob("*") if p.is_file()):
             copy = target / source.relative_to(folder)

@@ -1,4 +1,4 @@
-"""The Jupyter Server extension: the lessons of the course, for JupyterLab's panel."""
+"""The Jupyter Server extension: it lists the lessons and opens one, for JupyterLab."""
 
 from __future__ import annotations
 
@@ -13,4 +13,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: ServerApp) -> None:
-    pass
+    from kholapath.server.handlers import routes
+
+    app = server.web_app
+    app.add_handlers(".*$", routes(app.settings["base_url"]))  # type: ignore[no-untyped-call]

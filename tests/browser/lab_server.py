@@ -1,0 +1,146 @@
+"""A JupyterLab of our own to look at: private folders, a small course, a free port."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+from sample_course import SLUG, SampleCourse, cell, notebook
+
+from kholapath.progress import Progress
+
+EXPLORABLES = """
+from kholapath_widgets import Control, Explorable
+
+def price(data):
+    return Explorable(
+        {
+            "data": {"values": [{"hours": 2}]},
+            "transform": [{"calculate": "datum.hours * price", "as": "cost"}],
+            "mark": "bar",
+            "params": [{"name": "price", "value": 2}],
+            "encoding": {
+                "x": {"field": "cost", "type": "quantitative", "scale": {"domain": [0, 20]}}
+            },
+        },
+        title={"en": "The hour decides", "bn": "ঘণ্টাই ঠিক করে"},
+        description={"en": "One bar.", "bn": "একটি দণ্ড।"},
+        source={"en": "A report", "bn": "একটি প্রতিবেদন"},
+        controls=[Control("price", {"en": "Price", "bn": "দাম"}, 1, 10, 1, format="$,.0f")],
+        sentence={
+            "en": "At **{price:$,.0f}** the run costs {price * 2:$,.0f}.",
+            "bn": "**{price:$,.0f}** হলে রানের খরচ {price * 2:$,.0f}।",
+        },
+    )
+"""
+
+
+def course_to_explore(folder: Path) -> SampleCourse:
+    """The sample course, with a chart to turn in its notebooks."""
+    course = SampleCourse(folder)
+    course.write(f"{SLUG}/explorables.py", EXPLORABLES)
+    for lang in ("en", "bn"):
+        nb = notebook(lang)
+        nb["cells"].insert(-1, cell("chart", 'lesson.explore("price")', code=True))
+        course.write_notebook(lang, nb)
+    return course
+
+
+class LabServer:
+    """JupyterLab in the course's folder, until `stop`.
+
+    Attributes
+    ----------
+    url
+        Of the server, without token.
+    course
+        What it serves.
+    """
+
+    token = "t"
+
+    def __init__(self, folder: Path) -> None:
+        self.course = course_to_explore(folder / "lessons")
+        self.settings, self.store = folder / "settings", folder / "store" / "progress.sqlite3"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        own = {f"JUPYTER_{name}_DIR": str(folder / name) for name in ("CONFIG", "DATA", "RUNTIME")}
+        own["JUPYTERLAB_SETTINGS_DIR"] = str(self.settings)
+        own["JUPYTERLAB_WORKSPACES_DIR"] = str(folder / "workspaces")
+        own["IPYTHONDIR"] = str(folder / "ipython")
+        own["KHOLAPATH_PROGRESS"] = str(self.store)
+        self.log = folder / "lab.log"
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(
+                [
+                    *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
+                    *(f"--ServerApp.port={port}", f"--IdentityProvider.token={self.token}"),
+                    f"--ServerApp.root_dir={self.course.folder}",
+                    "--LabApp.expose_app_in_browser=True",
+                ],
+                cwd=self.course.folder,
+                env=os.environ | own,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self._wait()
+
+    def _wait(self, patience: float = 60) -> None:
+        until = time.monotonic() + patience
+        while time.monotonic() < until and self._process.poll() is None:
+            try:
+                self.get("api/status")
+            except urllib.error.URLError:
+                time.sleep(0.1)
+            else:
+                return
+        self.stop()
+        raise RuntimeError(f"JupyterLab does not start:\n{self.log.read_text()[-3000:]}")
+
+    def get(self, path: str) -> Any:
+        """Return the JSON that the server answers with."""
+        request = urllib.request.Request(
+            f"{self.url}/{path}", headers={"Authorization": f"token {self.token}"}
+        )
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.load(answer)
+
+    def address(self, notebook: str = "") -> str:
+        """Return the address of JupyterLab, of an empty workspace with `notebook` in it."""
+        tree = f"/tree/{notebook}" if notebook else ""
+        return f"{self.url}/lab{tree}?token={self.token}&reset"
+
+    def set(self, plugin: str, **settings: Any) -> None:
+        """Set a user's settings, as ``apputils-extension:themes``; all of them again if none."""
+        package, _, name = plugin.partition(":")
+        file = self.settings / "@jupyterlab" / package / f"{name}.jupyterlab-settings"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(settings))
+
+    def fresh(self) -> None:
+        """Be as on the first day: no answers, no settings of the user, no kernels, no outputs."""
+        for session in self.get("api/sessions"):
+            self._delete(f"api/sessions/{session['id']}")
+        Progress(self.store).forget()
+        for file in self.settings.rglob("*.jupyterlab-settings"):
+            file.unlink()
+
+    def _delete(self, path: str) -> None:
+        headers = {"Authorization": f"token {self.token}"}
+        request = urllib.request.Request(f"{self.url}/{path}", headers=headers, method="DELETE")
+        urllib.request.urlopen(request, timeout=30).close()
+
+    def stop(self) -> None:
+        """End it, and its kernels with it."""
+        self._process.terminate()
+        self._process.wait(30)
