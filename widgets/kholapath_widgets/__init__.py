@@ -10,12 +10,16 @@ _HOME = {
     "ChartError": "_errors",
     "Choose": "explorable",
     "Control": "explorable",
-    "Explorable": "explorable",
     "ItemError": "_errors",
     "Question": "question.widget",
     "WidgetError": "_errors",
     "json_schema": "question.loading",
     "load_items": "question.loading",
+}
+
+# A widget's public name is its folder's: flashcards is Flashcards.
+_HOME |= {
+    file.parent.name.title(): file.parent.name for file in Path(__file__).parent.glob("*/example.py")
 }
 
 # A question type's public name is its folder's: types/choice is Choice, types/true_false TrueFalse.

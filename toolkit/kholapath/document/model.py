@@ -98,6 +98,13 @@ class Item(Block):
 
 
 @dataclass(frozen=True)
+class Widget(Block):
+    """Any other widget of ours, as flashcards: its print form, with a sheet as a question's."""
+
+    form: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Group(Block):
     """A container of widgets (VBox, Tab ...): `children` in order, each with its title or ''."""
 

@@ -82,7 +82,7 @@ def block_of_form(form: Mapping[str, Any], spot: Spot) -> m.Block | None:
             (str(c.get("title") or ""), block_of_form(c["form"], spot)) for c in form["children"]
         ]
         return m.Group(**said, children=tuple((title, made) for title, made in pairs if made))
-    return None
+    return m.Widget(**said, form=dict(form)) if "sheet" in form else None
 
 
 def _chart(_mime: str, spec: Any, _metadata: Raw, spot: Spot) -> Iterator[m.Block]:

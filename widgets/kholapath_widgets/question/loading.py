@@ -89,7 +89,7 @@ def make_item(
     return validated(model, entry, lang=lang, tables=tables, file=file, label=label)
 
 
-def validated(
+def validated(  # noqa: PLR0913 - where the entry stands is three of them
     model: type[M],
     entry: Any,
     *,

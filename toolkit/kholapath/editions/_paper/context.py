@@ -17,6 +17,7 @@ Json = dict[str, Any]
 class Layout:
     """What a document becomes: blocks for the template, the Markdown in them, and files."""
 
+    name: str
     lang: str
     key: bool
     pieces: list[Piece] = field(default_factory=list)
@@ -33,14 +34,14 @@ class Layout:
 
     def md(self, text: str | None, home: m.Block | None, *, inline: bool = False) -> int | None:
         """Keep a piece of Markdown; return its number, None for nothing."""
-        text = cleaned(text or "", place(home))
+        text = self.clean(text or "", home)
         if not text.strip():
             return None
         self.pieces.append(Piece(text, inline=inline))
         self.homes.append(home)
         return len(self.pieces) - 1
 
-
-def place(home: m.Block | None) -> str:
-    """Name the cell of a block as people count."""
-    return "title" if home is None else f"cell {home.where.cell} ({home.where.cell_id})"
+    def clean(self, value: Any, home: m.Block | None) -> Any:
+        """Return a JSON value with every text in it settable; what is not is reported with its cell."""
+        cell = f", cell {home.where.cell} (id {home.where.cell_id})" if home else ""
+        return cleaned(value, self.name + cell)

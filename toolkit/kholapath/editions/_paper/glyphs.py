@@ -37,7 +37,8 @@ def settable(text: str, place: str) -> str:
     rest = set(_COMMON.sub("", text))
     gone = {c for c in rest if c == "\ufffd" or ord(c) not in _coverage()} if rest else set()
     if gone:
-        _log.warning("%s: no font on paper has %s", place, " ".join(sorted(gone)))
+        said = "%s: no font on paper has %s; an empty box stands there"
+        _log.warning(said, place, " ".join(sorted(gone)))
         text = "".join(MISSING if c in gone else c for c in text)
     return text
 

@@ -8,8 +8,7 @@ from typing import Any
 from kholapath.document import model as m
 from kholapath.editions import handout
 
-from .context import Json, Layout, place
-from .glyphs import cleaned
+from .context import Json, Layout
 from .pictures import as_svg
 from .questions import item
 from .tables import ROOM, columns, size, tokens
@@ -57,7 +56,7 @@ def _block(layout: Layout, block: m.Block) -> list[Json]:
     if isinstance(block, m.Group):
         out: list[Json] = []
         for title, child in block.children:
-            out += [{"kind": "label", "text": cleaned(title, place(block))}] if title else []
+            out += [{"kind": "label", "text": layout.clean(title, block)}] if title else []
             out += _block(layout, child)
         return out
     make = _BLOCKS[type(block)]
@@ -80,21 +79,21 @@ def _prose(layout: Layout, b: m.Prose) -> Json:
     return {"kind": "sources" if "sources" in b.tags else "prose", "md": layout.md(b.markdown, b)}
 
 
-def _code(_layout: Layout, b: m.Code) -> Json:
+def _code(layout: Layout, b: m.Code) -> Json:
     if handout.ROOM in b.tags:
         return {"kind": "room", "lines": b.source.count("\n")}
-    return {"kind": "code", "source": cleaned(b.source, place(b))}
+    return {"kind": "code", "source": layout.clean(b.source, b)}
 
 
-def _output(_layout: Layout, b: m.Text) -> Json:
-    return {"kind": "output", "source": cleaned(b.text.rstrip("\n"), place(b))}
+def _output(layout: Layout, b: m.Text) -> Json:
+    return {"kind": "output", "source": layout.clean(b.text.rstrip("\n"), b)}
 
 
 def _formula(layout: Layout, b: m.Formula) -> Json:
     return {"kind": "prose", "md": layout.md(f"$${b.tex.strip()}$$", b)}
 
 
-def _table(_layout: Layout, b: m.Table) -> Json:
+def _table(layout: Layout, b: m.Table) -> Json:
     rows = [*b.header, *b.rows]
     width = max((len(r) for r in rows), default=0)
     if not width:
@@ -105,7 +104,7 @@ def _table(_layout: Layout, b: m.Table) -> Json:
     ]
     full = [(*r, *[""] * (width - len(r))) for r in rows]
     pad = [
-        [tokens(cleaned(c, place(b)), room) for c, room in zip(r, rooms, strict=True)] for r in full
+        [tokens(layout.clean(c, b), room) for c, room in zip(r, rooms, strict=True)] for r in full
     ]
     n = len(b.header)
     numeric = [*b.numeric, *[False] * (width - len(b.numeric))][:width]
@@ -121,7 +120,7 @@ def _table(_layout: Layout, b: m.Table) -> Json:
 
 def _image(layout: Layout, b: m.Image) -> Json:
     name = f"image-{len(layout.pictures)}"
-    add_picture(layout, name, as_svg(b.mime, b.data), cleaned(b.alt, place(b)))
+    add_picture(layout, name, as_svg(b.mime, b.data), layout.clean(b.alt, b))
     return {"kind": "picture", "name": name}
 
 
@@ -138,8 +137,8 @@ def _chart(layout: Layout, b: m.Chart) -> Json:
     drawn = draw(b.form, theme="print")
     file = f"chart-{len(layout.files)}.svg"
     layout.files[file] = drawn.svg.encode()
-    say = {k: cleaned(str(b.form.get(k) or ""), place(b)) for k in ("title", "subtitle", "source")}
-    alt = cleaned(str(b.form.get("description") or b.form.get("title") or "–"), place(b))
+    say = {k: layout.clean(str(b.form.get(k) or ""), b) for k in ("title", "subtitle", "source")}
+    alt = layout.clean(str(b.form.get("description") or b.form.get("title") or "–"), b)
     return {
         "kind": "chart",
         "file": file,
@@ -159,4 +158,5 @@ _BLOCKS: dict[type[m.Block], Callable[[Layout, Any], Json]] = {
     m.Image: _image,
     m.Chart: _chart,
     m.Item: item,
+    m.Widget: item,
 }

@@ -14,7 +14,7 @@ from kholapath.errors import ExportError
 
 from . import layout as lay
 from .context import Layout
-from .glyphs import FONTS, cleaned
+from .glyphs import FONTS
 from .markdown import convert
 from .pictures import resolve
 
@@ -74,12 +74,12 @@ def _named(document: Document, edition: str, paper: str, reason: str) -> ExportE
 def _files(document: Document, edition: str, paper: str) -> dict[str, bytes]:
     """Return every file that the template reads, by name."""
     meta = document.meta
-    layout = Layout(lang=meta.lang, key=edition == "key")
+    layout = Layout(f"{meta.slug}.{meta.lang}", meta.lang, key=edition == "key")
     dek, body = _dek(document)
     data: dict[str, Any] = {
         "edition": edition,
         "paper": PAPERS[paper],
-        "meta": _meta(meta),
+        "meta": _meta(meta, layout),
         "words": json.loads((_HERE / "strings" / f"{_strings(meta.lang)}.json").read_text("utf-8")),
         "dek": layout.md(dek, None, inline=True),
         "blocks": lay.blocks(layout, body),
@@ -135,20 +135,20 @@ def _dek(document: Document) -> tuple[str, tuple[Block, ...]]:
     return "\n".join(d.markdown for d in deks) or document.meta.description, rest
 
 
-def _meta(meta: Meta) -> dict[str, Any]:
+def _meta(meta: Meta, layout: Layout) -> dict[str, Any]:
     try:
         day = date.fromisoformat(meta.date[:10])
         when: list[int] | None = [day.year, day.month, day.day]
     except ValueError:
         when = None
-    said = cleaned(
+    said = layout.clean(
         {
             "title": meta.title or meta.slug,
             "course": meta.course,
             "version": meta.version,
             "lang": meta.lang,
         },
-        "title",
+        None,
     )
     return {
         **said,

@@ -8,23 +8,27 @@ from collections.abc import Callable
 from kholapath.document import model as m
 from kholapath_widgets._shared.locale import format_number
 
-from .context import Json, Layout, place
-from .glyphs import cleaned
+from .context import Json, Layout
 from .tables import columns
 
 _MOST_TICKS = 5
 
 
-def item(layout: Layout, b: m.Item) -> Json:
-    """Return a question: what a learner fills in, or in the key what answers it."""
+def item(layout: Layout, b: m.Item | m.Widget) -> Json:
+    """Return a question, or another widget: what a learner fills in, or in the key what answers it.
+
+    Questions alone have numbers.
+    """
     sheet, answers = b.form["sheet"], b.form["answers"].get("key") or {}
-    layout.numbered += 1
-    number = b.form.get("number") or layout.numbered
+    number = None
+    if isinstance(b, m.Item):
+        layout.numbered += 1
+        number = b.form.get("number") or layout.numbered
     said: Json = {
         "kind": "item",
         "number": number,
         "level": min(layout.level + 1, 6),
-        "label": cleaned(sheet.get("label") or "", place(b)),
+        "label": layout.clean(sheet.get("label") or "", b),
         "prompt": layout.md(sheet["prompt"], b, inline=True),
         "rest": None,
         "long": False,
@@ -52,25 +56,25 @@ def _height(part: Json) -> float:
     return rough(part) if rough else 8
 
 
-def _row(layout: Layout, row: Json, b: m.Item) -> Json:
+def _row(layout: Layout, row: Json, b: m.Block) -> Json:
     return {
         "verdict": row["verdict"],
-        "label": cleaned(row.get("label") or "", place(b)),
+        "label": layout.clean(row.get("label") or "", b),
         "md": layout.md(row["md"], b),
         "remark": layout.md(row.get("remark") or "", b),
     }
 
 
-def _part(layout: Layout, part: Json, b: m.Item) -> Json:
+def _part(layout: Layout, part: Json, b: m.Block) -> Json:
     return {"part": part["part"], **_PARTS[part["part"]](layout, part, b)}
 
 
-def _options(layout: Layout, part: Json, b: m.Item) -> Json:
+def _options(layout: Layout, part: Json, b: m.Block) -> Json:
     entries = [{"label": e["label"], "md": layout.md(e["md"], b)} for e in part["entries"]]
-    return {"mark": part["mark"], "entries": cleaned(entries, place(b))}
+    return {"mark": part["mark"], "entries": layout.clean(entries, b)}
 
 
-def _bars(layout: Layout, part: Json, b: m.Item) -> Json:
+def _bars(layout: Layout, part: Json, b: m.Block) -> Json:
     rows = [{"note": "", **r, "shown": _shown(r["value"], layout.lang)} for r in part["rows"]]
     rows = [{**r, "note": r["note"] or ""} for r in rows]
     most, unit = part["max"] or 1, part["unit"] or ""
@@ -78,7 +82,7 @@ def _bars(layout: Layout, part: Json, b: m.Item) -> Json:
         {"share": v / most, "shown": _shown(v, layout.lang), "unit": unit if last else ""}
         for v, last in _ticks(most)
     ]
-    return dict(cleaned({"max": most, "unit": unit, "rows": rows, "ticks": ticks}, place(b)))
+    return dict(layout.clean({"max": most, "unit": unit, "rows": rows, "ticks": ticks}, b))
 
 
 def _ticks(most: float) -> list[tuple[float, bool]]:
@@ -93,7 +97,7 @@ def _shown(value: float | None, lang: str) -> str:
     return "" if value is None else format_number(value, lang)
 
 
-def _part_table(layout: Layout, part: Json, b: m.Item) -> Json:
+def _part_table(layout: Layout, part: Json, b: m.Block) -> Json:
     rows = [part["header"], *part["rows"]]
     width = max(map(len, rows))
     set_rows = [[_cell(layout.md(str(c), b, inline=True)) for c in r] for r in rows]
@@ -110,7 +114,7 @@ def _cell(piece: int | None) -> int | list[str]:
     return [""] if piece is None else piece
 
 
-_PARTS: dict[str, Callable[[Layout, Json, m.Item], Json]] = {
+_PARTS: dict[str, Callable[[Layout, Json, m.Block], Json]] = {
     "text": lambda lay, p, b: {"md": lay.md(p["md"], b)},
     "options": _options,
     "blank": lambda lay, p, b: {
@@ -121,5 +125,5 @@ _PARTS: dict[str, Callable[[Layout, Json, m.Item], Json]] = {
     "lines": lambda _lay, p, _b: {"count": p["count"]},
     "bars": _bars,
     "table": _part_table,
-    "code": lambda _lay, p, b: {"source": cleaned(p["source"], place(b))},
+    "code": lambda lay, p, b: {"source": lay.clean(p["source"], b)},
 }

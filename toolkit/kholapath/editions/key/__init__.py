@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kholapath.document.model import Block, Document, Group, Heading, Item
+from kholapath.document.model import Block, Document, Group, Heading, Item, Widget
 from kholapath.editions.registry import Edition
 
 
@@ -21,7 +21,13 @@ def _kept(block: Block) -> tuple[Block, ...]:
     if isinstance(block, Group):
         return tuple(b for _, child in block.children for b in _kept(child))
     exercise = isinstance(block, Heading) and "challenge" in block.tags
-    return (block,) if exercise or isinstance(block, Item) else ()
+    return (block,) if exercise or _answered(block) else ()
+
+
+def _answered(block: Block) -> bool:
+    """Tell a question, or another widget that has something to answer."""
+    rows = isinstance(block, Widget) and block.form["answers"]["key"]["rows"]
+    return isinstance(block, Item) or bool(rows)
 
 
 def render(document: Document, *, paper: str = "a4") -> bytes:
