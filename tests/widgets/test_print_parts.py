@@ -21,7 +21,7 @@ PARTS: list[dict[str, Any]] = [
         "rows": [{"label": "V3", "value": 1234.5, "note": ""}],
     },
     {"part": "bars", "max": 60, "unit": "", "rows": [{"label": "<b>", "value": None, "note": ""}]},
-    {"part": "table", "header": ["a", "b"], "rows": [["1 | 2", "<i>"]]},
+    {"part": "table", "header": ["a", "b"], "rows": [["1 | 2", "<i> **b**"]]},
     {"part": "code", "source": "print('```')", "language": "python"},
 ]
 SHEET = {"prompt": "Which *one*?", "label": "One answer", "parts": PARTS}
@@ -41,7 +41,7 @@ def test_every_part_has_both_renderers() -> None:
         "<li>V3: ১,২৩৪.৫ h</li>",
         "<li>&lt;b&gt;: ",
         '<th scope="col">a</th>',
-        "<td>&lt;i&gt;</td>",
+        "<td>&lt;i&gt; <strong>b</strong></td>",
         "<pre><code>print(&#x27;```&#x27;)</code></pre>",
     ],
 )
@@ -56,7 +56,7 @@ def test_html_is_semantic_and_escaped(fragment: str) -> None:
         "- ☐ ক. one two",
         "about \\_\\_\\_",
         "- V3: 1,234.5 h",
-        "| 1 \\| 2 | <i> |",
+        "| 1 \\| 2 | <i> **b** |",
         "````python\nprint('```')\n````",
     ],
 )

@@ -64,9 +64,11 @@ def _bars(part: Part, lang: str) -> str:
 
 
 def _table(part: Part, _lang: str) -> str:
-    head = "".join(f'<th scope="col">{escape(str(cell))}</th>' for cell in part["header"])
+    head = "".join(
+        f'<th scope="col">{to_html(str(cell), inline=True)}</th>' for cell in part["header"]
+    )
     rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>"
+        "<tr>" + "".join(f"<td>{to_html(str(cell), inline=True)}</td>" for cell in row) + "</tr>"
         for row in part["rows"]
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
