@@ -1,0 +1,1 @@
+"""What the editions for learning systems share: items out of a Document, and items read back in."""
