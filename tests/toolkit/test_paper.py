@@ -260,6 +260,20 @@ def test_a_question_that_fits_on_a_page_is_not_cut() -> None:
         assert [p for p in read if f"Question {i}?" in p] == [p for p in read if f"End {i}." in p]
 
 
+def test_more_lines_than_fit_on_a_page_go_on_on_the_next() -> None:
+    item = sample.item("Write a lot.", "", [{"part": "lines", "count": 60}], [], 1)
+    with pikepdf.open(io.BytesIO(of(item))) as opened:
+        assert len(opened.pages) == 3
+        long = 128 / 25.4 * 72
+        drawn = [
+            operation
+            for page in opened.pages
+            for operation in pikepdf.parse_content_stream(page, "l")
+            if abs(float(operation.operands[0]) - long) < 1
+        ]
+    assert len(drawn) >= 60
+
+
 def test_formulas_and_pictures_carry_a_description() -> None:
     png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
     pdf = of(
@@ -395,3 +409,34 @@ def test_all_that_is_drawn_is_tagged_or_an_artifact(
                 depth += (named in ("BDC", "BMC")) - (named == "EMC")
                 assert depth or named not in ("TJ", "Tj", "Do", "f", "f*", "S", "B"), named
             assert depth == 0
+
+
+def _elements(opened: pikepdf.Pdf, *kinds: str) -> list[Any]:
+    return [
+        o
+        for o in opened.objects
+        if isinstance(o, pikepdf.Dictionary) and o.get("/S") in kinds and "/P" in o
+    ]
+
+
+@pytest.mark.parametrize("name", ["english", "bengali", "answers"])
+def test_what_a_screen_reader_needs_is_there(name: str, request: pytest.FixtureRequest) -> None:
+    with pikepdf.open(io.BytesIO(request.getfixturevalue(name))) as opened:
+        assert opened.Root.ViewerPreferences.DisplayDocTitle
+        assert all(str(e.Alt).strip() for e in _elements(opened, "/Figure", "/Formula"))
+        assert all(e.A[0].Scope == "/Column" for e in _elements(opened, "/TH"))
+        for page in opened.pages:
+            notes = list(page.get("/Annots", []))
+            assert not notes or page.Tabs == "/S"
+            assert all(str(a.Contents).strip() and "/StructParent" in a for a in notes)
+            for font in page.Resources.Font.values():
+                assert "/ToUnicode" in font
+                assert {"/FontFile2", "/FontFile3"} & set(
+                    font.DescendantFonts[0].FontDescriptor.keys()
+                )
+
+
+def test_blanks_and_boxes_to_tick_are_named() -> None:
+    blank = sample.item("How much?", "", [sample.PARTS[3]], [], 1)
+    with pikepdf.open(io.BytesIO(of(blank, m.Prose(**at(2), markdown="- [x] a\n- [ ] b")))) as pdf:
+        assert {"answer space", "done", "to do"} <= {str(e.Alt) for e in _elements(pdf, "/Figure")}
