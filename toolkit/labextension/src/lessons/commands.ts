@@ -9,6 +9,8 @@ import { inOwnLanguage, lessonName, openLabel, said, type Words } from "./words.
 
 export const SHOW = "kholapath:show-lessons";
 export const OPEN = "kholapath:open-lesson";
+/** In the palette. Its search starts at a Latin letter only: behind this one it finds Bengali. */
+export const CATEGORY = "kholapath";
 
 /** The lessons the commands know by slug, and the entries made of them. */
 export interface Known {
@@ -58,16 +60,16 @@ export function addCommands(app: JupyterFrontEnd, words: Words, show: () => void
 export function offer(known: Known, lessons: Lesson[], { palette, launcher, words }: Places): void {
   for (const entry of known.entries.splice(0)) entry.dispose();
   known.lessons = new Map(lessons.map((lesson) => [lesson.slug, lesson]));
-  const category = words.trans.__("Lessons");
   for (const { slug, notebooks } of palette ? lessons : []) {
     for (const lang of Object.keys(notebooks)) {
       const args: Choice & { isPalette: boolean } = { slug, lang, isPalette: true };
-      const entry = palette?.addItem({ command: OPEN, category, args });
+      const entry = palette?.addItem({ command: OPEN, category: CATEGORY, args });
       if (entry) known.entries.push(entry);
     }
   }
   const first = lessons[0];
   if (!launcher || !first) return;
+  const category = words.trans.__("Lessons");
   const start = { ...inOwnLanguage(first, words), isLauncher: true };
   known.entries.push(
     launcher.add({ command: OPEN, category, args: start, rank: 0, categoryRank: 10 }),

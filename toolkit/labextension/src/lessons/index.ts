@@ -9,7 +9,7 @@ import { ICommandPalette } from "@jupyterlab/apputils";
 import { ILauncher } from "@jupyterlab/launcher";
 import { ITranslator, nullTranslator } from "@jupyterlab/translation";
 import "./style.css";
-import { addCommands, OPEN, offer, SHOW } from "./commands.ts";
+import { addCommands, CATEGORY, OPEN, offer, SHOW } from "./commands.ts";
 import { LessonPanel } from "./panel.ts";
 import { type Choice, fetchCourse } from "./server.ts";
 import { wordsOf } from "./words.ts";
@@ -33,7 +33,7 @@ function activate(
     },
     open: (choice: Choice) => void app.commands.execute(OPEN, choice),
   });
-  palette?.addItem({ command: SHOW, category: words.trans.__("Lessons") });
+  palette?.addItem({ command: SHOW, category: CATEGORY, args: { isPalette: true } });
   app.shell.add(panel, "left", { rank: 150 });
   restorer?.add(panel, panel.id);
   void panel.refresh();
