@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -23,22 +22,17 @@ PAPER = "var(--kp-paper, #ffffff)"
 HUE = {"condition": {"test": "datum.open", "value": OPEN}, "value": CLOSED}
 
 
-def _short(name: str) -> str:
-    """A model's name as both tables can agree on: without a remark, with one kind of space."""
-    return re.sub(r"(?<=[\d.])-(?=\d+B)", " ", name.split(" (", maxsplit=1)[0])
-
-
 def _runs(data: Data) -> list[Row]:
     """The runs whose GPU hours are known: hours in millions."""
     return [
         {
-            "model": _short(r["model"]),
-            "part": "pre-training" in r["model"],
+            "model": r["model"],
+            "part": r["scope"] == "pre-training",
             "hours": r["gpu_hours"] / MILLION,
-            "gpu": re.findall(r"[AH]\d00|TPU v\d", r["gpu_type"])[0],
-            "open": r["weights"].startswith("open"),
-            "estimate": "ESTIMATE" in str(r["note"]),
-            "price": r["cost_at_usd2_per_gpu_hour"] / r["gpu_hours"],
+            "gpu": r["chip"],
+            "open": r["weights"] == "open",
+            "estimate": r["basis"] == "estimate",
+            "price": r["usd_at_2_per_hour"] / r["gpu_hours"],
         }
         for r in data("training_compute").to_dict("records")
     ]
@@ -174,8 +168,8 @@ def _hours(runs: list[Row]) -> dict[str, float]:
 def what_did_it_cost(data: Data) -> Explorable:
     """GPU hours times the price of one: what a final training run costs."""
     own, *others, parts = _comparable(data)
-    listings = data("gpu_hourly_prices").query("hardware.str.contains('H100')")
-    cheapest, dearest = (getattr(listings["usd_per_hour_on_demand"], f)() for f in ("min", "max"))
+    listings = data("gpu_hourly_prices")["usd_per_hour"]
+    cheapest, dearest = float(listings.min()), float(listings.max())
     top = -(-dearest // 0.5) * 0.5
     runs = [{**r, "own": r is own} for r in (own, *others)]
     first = others[0]
@@ -280,7 +274,7 @@ def _comparable(data: Data) -> list[Row]:
     runs = _runs(data)
     own = next(r for r in runs if r["model"] == OWN and not r["part"])
     part = next(r for r in runs if r["model"] == OWN and r["part"])
-    wanted = ["Llama 3.1 405B", "Llama 3.1 70B", "Falcon-180B", "BLOOM-176B", "GPT-4"]
+    wanted = ["Llama 3.1 405B", "Llama 3.1 70B", "Falcon 180B", "BLOOM 176B", "GPT-4"]
     return [own, *(r for name in wanted for r in runs if r["model"] == name), part]
 
 
@@ -319,7 +313,7 @@ BILLS = {
 def _bills(data: Data) -> list[Row]:
     """One row a model: its four bills in million dollars, None where nobody has worked one out."""
     runs = {r["model"]: r for r in _runs(data) if not r["part"]}
-    costs = {_short(r["model"]): r for r in data("training_costs").to_dict("records")}
+    costs = {r["model"]: r for r in data("training_costs").to_dict("records")}
 
     def million(name: str, column: str) -> float | None:
         value = costs.get(name, {}).get(column)
@@ -331,10 +325,10 @@ def _bills(data: Data) -> list[Row]:
             "open": run["open"],
             "estimate": run["estimate"],
             "run": run["hours"] * run["price"],
-            "amortised": million(name, "amortised_hardware_energy_usd"),
-            "updated": million(name, "updated_amortised_usd"),
-            "cloud": million(name, "cloud_cost_usd"),
-            "purchase": million(name, "hardware_acquisition_usd"),
+            "amortised": million(name, "amortised_usd"),
+            "updated": million(name, "amortised_later_usd"),
+            "cloud": million(name, "cloud_usd"),
+            "purchase": million(name, "purchase_usd"),
         }
         for name, run in runs.items()
         if name in costs or name == OWN
