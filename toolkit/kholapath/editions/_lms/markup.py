@@ -15,7 +15,7 @@ from kholapath_widgets.question.interactions import MARK
 _VOID = frozenset({"br", "hr", "img", "input"})
 _DEEPEST = 100  # what lies deeper keeps its words, not its tags
 _BLOCKS = frozenset({"p", "div", "li", "tr", "br", "pre", "blockquote", "h1", "h2", "h3", "h4"})
-_STARTS_AS_BLOCK = re.compile(r"<(p|div|ul|ol|table|pre|blockquote|section|hr|h[1-6])\b")
+_BLOCK = re.compile(r"<(p|div|ul|ol|table|pre|blockquote|section|hr|h[1-6])\b")
 _TYPES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 
 
@@ -60,7 +60,9 @@ def parse(html: str) -> ET.Element:
 
 def paragraph(html: str) -> str:
     """Return a text as a block: one of a single paragraph comes without its tags."""
-    return html if _STARTS_AS_BLOCK.match(html) else f"<p>{html}</p>"
+    if not _BLOCK.search(html):
+        return f"<p>{html}</p>"
+    return html if _BLOCK.match(html) else f"<div>{html}</div>"
 
 
 def inner(root: ET.Element) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -171,7 +172,7 @@ def _gap(entry: Entry, found: x.GapInteraction, losses: Losses) -> ET.Element:
         losses.part(entry.id, "that a word of the bank serves only once is")
     if entry.points != len(found.gaps):
         why = "Moodle XML counts a point for each gap"
-        losses.part(entry.id, f"its worth of {common.number(entry.points)} is", why)
+        losses.part(entry.id, f"its worth of {common.number(entry.points)} points is", why)
     text = f"{paragraph(entry.prompt)}<div>{found.text}</div>"
     made = _headed(entry, "cloze", text)
     for shown in made.iterfind("questiontext/text"):
@@ -179,7 +180,7 @@ def _gap(entry: Entry, found: x.GapInteraction, losses: Losses) -> ET.Element:
     return _ended(made, entry)
 
 
-def _essay(entry: Entry, found: x.ExtendedText, losses: Losses) -> ET.Element:  # noqa: ARG001 - as its siblings
+def _essay(entry: Entry, found: x.ExtendedText, losses: Losses) -> ET.Element:
     made = _headed(entry, "essay", entry.prompt)
     for name, value in {
         "responseformat": "editor",
@@ -191,7 +192,9 @@ def _essay(entry: Entry, found: x.ExtendedText, losses: Losses) -> ET.Element:  
         ET.SubElement(made, name).text = value
     _rich(made, "graderinfo", found.rubric)
     _rich(made, "responsetemplate", "")
-    return _ended(made, entry)
+    if entry.hints:
+        losses.part(entry.id, "its hints are" if len(entry.hints) > 1 else "its hint is")
+    return _ended(made, replace(entry, hints=()))
 
 
 _WRITERS: dict[type, Callable[[Entry, Any, Losses], ET.Element]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from kholapath.editions._lms.entries import Entry
-from kholapath.editions._lms.markup import plain, with_elements
+from kholapath.editions._lms.markup import paragraph, plain, with_elements
 from kholapath.editions._lms.report import Losses
 from kholapath_widgets.question import interactions as x
 
@@ -43,7 +43,8 @@ def _from_bank(entry: Entry, found: x.GapInteraction) -> Parts:
         for o in found.bank
     ]
     text = with_elements(
-        rich("div", found.text, made.files), lambda g: element("gap", identifier=identifier(g))
+        rich("div", paragraph(found.text), made.files),
+        lambda g: element("gap", identifier=identifier(g)),
     )
     told = {"responseIdentifier": RESPONSE, "shuffle": "true"}
     made.body = [element("gapMatchInteraction", *words, text, **told)]
@@ -62,7 +63,9 @@ def _each(entry: Entry, found: x.GapInteraction, losses: Losses) -> Parts:
         _say(one, name, made)
     if any(o.misconception for one in found.gaps for o in _answers(one)):
         losses.part(entry.id, "the names of misconceptions are")
-    made.body = [with_elements(rich("div", found.text, made.files), lambda g: fields.get(g, ""))]
+    made.body = [
+        with_elements(rich("div", paragraph(found.text), made.files), lambda g: fields.get(g, ""))
+    ]
     scores = [element("mapResponse", identifier=d.get("identifier", "")) for d in made.declarations]
     made.rules.insert(0, set_outcome("SCORE", element("sum", *scores)))
     return made
@@ -122,7 +125,7 @@ def hottext(entry: Entry, found: x.HottextInteraction, losses: Losses) -> Parts:
         name = identifier(option.id)
         made.said += [(name, option.feedback, True)] if option.feedback else []
         made.said += [(name, option.unchosen, False)] if option.unchosen else []
-    text = with_elements(rich("div", found.text, made.files), lambda o: words.get(o, ""))
+    text = with_elements(rich("div", paragraph(found.text), made.files), lambda o: words.get(o, ""))
     weights = {identifier(o.id): o.fraction * entry.points for o in found.entries if o.fraction}
     right = [identifier(o.id) for o in found.entries if o.fraction > 0]
     made.declarations = [

@@ -22,7 +22,7 @@ def item(entry: Entry, losses: Losses) -> tuple[ET.Element, dict[str, bytes]]:
     body = element("itemBody", prompt, *parts.body, *_for_the_tutor(entry, parts, losses))
     told = [_feedback("FEEDBACK", *said, parts.files) for said in parts.said]
     if entry.after:
-        parts.rules += _explained(parts)
+        parts.rules.append(_explained(parts))
         told.append(_feedback("EXPLANATION", "explained", entry.after, True, parts.files))  # noqa: FBT003 - as the parts have it
     made = element(
         "assessmentItem",
@@ -55,11 +55,11 @@ def _outcomes(entry: Entry, parts: Parts) -> list[ET.Element]:
     return found
 
 
-def _explained(parts: Parts) -> list[ET.Element]:
+def _explained(parts: Parts) -> ET.Element:
     """Show the explanation as soon as anything was answered."""
-    names = [d.get("identifier", "") for d in parts.declarations]
-    shown = ("EXPLANATION", base("identifier", "explained"))
-    return [when((answered(name), set_outcome(shown[0], shown[1]))) for name in names]
+    tests = [answered(d.get("identifier", "")) for d in parts.declarations]
+    anything = tests[0] if len(tests) == 1 else element("or", *tests)
+    return when((anything, set_outcome("EXPLANATION", base("identifier", "explained"))))
 
 
 def _feedback(
