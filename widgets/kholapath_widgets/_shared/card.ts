@@ -62,15 +62,15 @@ export function cardOf<C extends Content, R>(kind: Kind<C, R>): Mount {
       const focused = root.contains(document.activeElement) ? step : undefined;
       root.lang = lang;
       const others = Object.keys(content.title).filter((tag) => tag !== lang);
-      redraw(head, [
-        h("h4", { class: "kp-card-title", dir: "auto" }, rich(content.title, lang)),
-        ...others.map((tag) => language(tag, model)),
-      ]);
+      const title = h("p", { class: "kp-card-title", dir: "auto" }, rich(content.title, lang));
+      root.setAttribute("aria-label", title.textContent ?? "");
+      redraw(head, [title, ...others.map((tag) => language(tag, model))]);
       const turn = (next: (last: R) => R) => {
         model.set("record", next(record(model.get("content") as C)));
         model.save_changes();
       };
-      body.replaceChildren(...kind.draw({ content, record: record(content), lang, words, turn }));
+      // what stays the same stays in place: a button must not go between press and release
+      redraw(body, kind.draw({ content, record: record(content), lang, words, turn }));
       if (focused) focusOn(root, focused);
     }
 
@@ -84,7 +84,7 @@ export function cardOf<C extends Content, R>(kind: Kind<C, R>): Mount {
 }
 
 function language(tag: string, model: MountProps["model"]): HTMLElement {
-  const shown = button(`language-${tag}`, "kp-small kp-language", ENDONYMS[tag] ?? tag, () => {
+  const shown = button("language", "kp-small kp-language", ENDONYMS[tag] ?? tag, () => {
     model.set("lang", tag);
     model.save_changes();
   });

@@ -65,7 +65,12 @@ function side(title: string | undefined, mark: string, evidence: Evidence[], lan
       h("div", {}, rich(text, lang)),
       h("p", { class: "kp-muted" }, pick(source, lang)),
     );
-  return h("div", {}, h("h5", {}, sign(mark), title), h("ul", {}, ...evidence.map(piece)));
+  return h(
+    "div",
+    {},
+    h("p", { class: "kp-side" }, sign(mark), title),
+    h("ul", {}, ...evidence.map(piece)),
+  );
 }
 
 function verdicts({ record, words, turn }: Look<Judged, Verdict>): HTMLElement {

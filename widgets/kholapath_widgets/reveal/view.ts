@@ -26,8 +26,8 @@ const fresh = (): Opened => ({ open: false, written: "", early: false });
 function draw({ content, record, lang, words, turn }: Look<Gate, Opened>): Node[] {
   const toggle = () =>
     turn((last) => {
-      const early = content.write && !last.open && !field?.value.trim();
-      return { ...last, written: field?.value ?? last.written, early, open: !last.open && !early };
+      const early = content.write && !last.open && !last.written.trim();
+      return { ...last, early, open: !last.open && !early };
     });
   const id = uid("thought");
   const field = content.write
