@@ -6,6 +6,7 @@ import io
 import logging
 import re
 import subprocess
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -357,6 +358,27 @@ def test_syllables_that_are_set_in_pieces_are_copied_once(set_in: str) -> None:
     assert words_of(TORN) == [
         word for word in words_of(text_of(prose(set_in.format(TORN)))) if word in TORN.split()
     ]
+
+
+def test_a_reader_that_heeds_no_actual_text_reads_the_letters_in_order() -> None:
+    from kholapath.editions._paper.embedded import Font
+    from kholapath.editions._paper.runs import runs
+
+    with pikepdf.open(io.BytesIO(prose(TORN))) as opened:
+        page = opened.pages[0]
+        fonts = {name: Font(font) for name, font in page.Resources.Font.items()}
+        said = "".join(
+            piece.font.says(glyph)
+            for run in runs(list(pikepdf.parse_content_stream(page)), fonts)
+            for piece in run.pieces
+            for glyph in piece.shown
+            if isinstance(glyph, bytes)
+        )
+    assert [w for w in TORN.split() if nfc(w) not in nfc(said)] == []
+
+
+def nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def test_making_words_whole_moves_no_ink() -> None:

@@ -8,8 +8,10 @@ lower than its letter, into runs that each say the whole syllable, so copied tex
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, product
 from typing import Any
 
@@ -35,6 +37,8 @@ def mend(pdf: bytes) -> bytes:
             }
             mended = _mended(list(pikepdf.parse_content_stream(page)), known)
             page.Contents = opened.make_stream(pikepdf.unparse_content_stream(mended))
+        for font in fonts.values():
+            font.write(opened)
         generate = pikepdf.ObjectStreamMode.generate
         opened.save(out, object_stream_mode=generate, deterministic_id=True)
     return out.getvalue()
@@ -79,8 +83,8 @@ def _in_pieces(word: list[Piece]) -> bool:
     return word[0].run != word[-1].run or any(piece.actual for piece in word)
 
 
-def _spelt(word: list[Piece]) -> str:
-    """Return the word that its pieces stand for.
+def _spelt(word: list[Piece]) -> Spelt:
+    """Return the clusters that the pieces of a word stand for.
 
     Two pieces in different runs that say the same are one cluster, or two (কুকুর): it is the
     reading that the font sets in so many glyphs.
@@ -94,11 +98,12 @@ def _spelt(word: list[Piece]) -> str:
         _reading(word, {i for i, apart in zip(ties, choice, strict=True) if not apart})
         for choice in islice(product((False, True), repeat=len(ties)), _MOST_READINGS)
     ]
-    texts = ["".join(text for text, _ in reading) for reading in readings]
-    return next(
-        (t for t, reading in zip(texts, readings, strict=True) if word[0].font.spelt(t) == reading),
-        texts[0],
-    )
+    font = word[0].font
+    return next((r for r in readings if font.spelt(_text(r)) == r), readings[0])
+
+
+def _text(spelt: Spelt) -> str:
+    return "".join(text for text, _ in spelt)
 
 
 def _reading(word: list[Piece], ties: set[int]) -> Spelt:
@@ -107,6 +112,38 @@ def _reading(word: list[Piece], ties: set[int]) -> Spelt:
         have = out.pop()[1] if i in ties else 0
         out.append((piece.text, have + piece.glyphs))
     return out
+
+
+def _shares(spelt: Spelt) -> list[str]:
+    """Deal the letters of a word to its glyphs in their order, none left without.
+
+    For readers that heed no ActualText. Where glyphs are more than letters, a vowel sign counts
+    as its two halves; nothing is dealt if they still are.
+    """
+    out: list[str] = []
+    letters, glyphs = "", 0
+    for text, count in spelt:
+        letters, glyphs = letters + text, glyphs + count
+        if len(letters) >= glyphs:
+            out += [*letters[: glyphs - 1], letters[glyphs - 1 :]]
+            letters, glyphs = "", 0
+    letters = unicodedata.normalize("NFD", letters)
+    if len(letters) < glyphs:
+        return []
+    return [*out, *letters[: glyphs - 1], letters[glyphs - 1 :]] if glyphs else out
+
+
+def _coded(word: list[Piece], shares: list[str]) -> list[Piece]:
+    """Return the pieces with codes that say the letters of each glyph."""
+    if not shares:
+        return word
+    left = iter(shares)
+    return [
+        replace(
+            p, shown=[p.font.code(g, next(left)) if isinstance(g, bytes) else g for g in p.shown]
+        )
+        for p in word
+    ]
 
 
 class _Pen:
@@ -125,9 +162,10 @@ class _Pen:
                 self._add(word)
                 continue
             self._flush()
-            said = pikepdf.Dictionary(ActualText=pikepdf.String(_spelt(word)))
+            spelt = _spelt(word)
+            said = pikepdf.Dictionary(ActualText=pikepdf.String(_text(spelt)))
             self._do("BDC", Name.Span, said)
-            self._add(word)
+            self._add(_coded(word, _shares(spelt)))
             self._end(word)
             self._do("EMC")
         self._flush()

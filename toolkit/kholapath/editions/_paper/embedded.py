@@ -13,6 +13,7 @@ from .glyphs import FONTS
 Spelt = list[tuple[str, int]]
 """The clusters of a word, each with the number of its glyphs."""
 
+_SECTION = 100  # lines at most in a section of a CMap
 _PAIR = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 
 
@@ -26,11 +27,14 @@ class Font:
     """
 
     def __init__(self, font: Any) -> None:
-        inner = font.DescendantFonts[0]
-        self.name = str(inner.BaseFont).rpartition("+")[2]
+        self._font = font
+        self._inner = font.DescendantFonts[0]
+        self.name = str(self._inner.BaseFont).rpartition("+")[2]
         pairs = _PAIR.findall(font.ToUnicode.read_bytes())
         self._says = {bytes.fromhex(g.decode()): bytes.fromhex(t.decode()) for g, t in pairs}
-        self._widths = _widths(inner.W)
+        self._widths = _widths(self._inner.W)
+        self._first = 1 + max(*self._widths, *(int.from_bytes(code) for code in self._says))
+        self._codes: dict[tuple[bytes, str], bytes] = {}
 
     def says(self, glyph: bytes) -> str:
         """Return the text that a glyph stands for where no ActualText says otherwise."""
@@ -43,6 +47,41 @@ class Font:
     def spelt(self, word: str) -> Spelt:
         """Return how this font sets a word; nothing if it is not one of ours."""
         return _shaped(self.name, word)
+
+    def code(self, glyph: bytes, text: str) -> bytes:
+        """Return a code of its own for a glyph where it stands for this text."""
+        if self.says(glyph) == text or "/CIDToGIDMap" not in self._inner:
+            return glyph
+        free = self._first + len(self._codes)
+        return self._codes.setdefault((glyph, text), free.to_bytes(2))
+
+    def write(self, pdf: Any) -> None:
+        """Write the new codes into the font: their glyphs, their widths and what they say."""
+        if not self._codes:
+            return
+        glyphs = [number.to_bytes(2) for number in range(self._first)]
+        glyphs += [glyph for glyph, _ in self._codes]
+        self._inner.CIDToGIDMap = pdf.make_stream(b"".join(glyphs))
+        for (glyph, text), code in self._codes.items():
+            self._says[code] = text.encode("utf-16-be")
+            self._inner.W.extend([int.from_bytes(code), [self.width(glyph) * 1000]])
+        # it would have to list the new codes too, and need not be there
+        if "/CIDSet" in self._inner.FontDescriptor:
+            del self._inner.FontDescriptor.CIDSet
+        before, _, rest = self._font.ToUnicode.read_bytes().partition(b"endcodespacerange\n")
+        after = rest[rest.rindex(b"endbfchar\n") + len(b"endbfchar\n") :]
+        self._font.ToUnicode = pdf.make_stream(
+            before + b"endcodespacerange\n" + _mapped(self._says) + after
+        )
+
+
+def _mapped(says: dict[bytes, bytes]) -> bytes:
+    """Write what codes say, as a CMap does: a hundred at a time."""
+    lines = [b"<%s> <%s>\n" % (c.hex().encode(), t.hex().encode()) for c, t in sorted(says.items())]
+    return b"".join(
+        b"%d beginbfchar\n%sendbfchar\n" % (len(some), b"".join(some))
+        for some in (lines[i : i + _SECTION] for i in range(0, len(lines), _SECTION))
+    )
 
 
 def _widths(listed: Sequence[Any]) -> dict[int, float]:
