@@ -77,7 +77,7 @@ class Font:
 
 def _mapped(says: dict[bytes, bytes]) -> bytes:
     """Write what codes say, as a CMap does: a hundred at a time."""
-    lines = [b"<%s> <%s>\n" % (c.hex().encode(), t.hex().encode()) for c, t in sorted(says.items())]
+    lines = [f"<{c.hex()}> <{t.hex()}>\n".upper().encode() for c, t in sorted(says.items())]
     return b"".join(
         b"%d beginbfchar\n%sendbfchar\n" % (len(some), b"".join(some))
         for some in (lines[i : i + _SECTION] for i in range(0, len(lines), _SECTION))
