@@ -19,8 +19,39 @@ export interface Entry {
   text: Texts;
 }
 
+export interface Row extends Entry {
+  feedback?: Texts;
+}
+
+export interface PairItem extends Item {
+  answer?: Record<string, string>;
+  credit: "all" | "each_answer";
+}
+
 /** By row id, the target id. */
 export type Pairs = ReadonlyMap<string, string>;
+
+/** The right target of every row that has one; none where the item is sealed. */
+export const rightOf = ({ answer = {} }: PairItem, rows: readonly Row[]): Pairs =>
+  new Map(
+    rows.flatMap(({ id }) => (Object.hasOwn(answer, id) ? [[id, answer[id] as string]] : [])),
+  );
+
+/** Marks a map from row to target; `field` is the name of the list of rows. */
+export function markRows(
+  item: PairItem,
+  field: string,
+  rows: readonly Row[],
+  targets: readonly Entry[],
+  response: unknown,
+): Result {
+  const ids = (entries: readonly Entry[]) => entries.map((entry) => entry.id);
+  const right = rightOf(item, rows);
+  return markPairs(item, readPairs(response, ids(rows), ids(targets)), right, (id, target) => {
+    const said = target !== right.get(id) && rows.find((row) => row.id === id)?.feedback;
+    return said ? `${field}.${id}.feedback` : undefined;
+  });
+}
 
 /** Reads a response; null if it is no map of known rows to known targets, or an empty one. */
 export function readPairs(
@@ -81,15 +112,16 @@ export function pairList<I extends Item>(
     const judged = result !== null && !result.refused && result.correct !== null;
     const telling = (judged || revealed) && right.size > 0; // a sealed item has no key here
     for (const { id, list, tag } of built) {
-      const target = revealed ? right.get(id) : given.get(id);
-      list.value = target ?? "";
+      const [mine, key] = [given.get(id), right.get(id)];
+      list.value = (revealed ? (key ?? mine) : mine) ?? "";
       list.disabled = locked;
-      const hit = right.get(id) === given.get(id);
-      const verdictOf = telling ? hit : null;
-      judge(list, verdictOf);
-      tag.dataset.state = verdictOf === null ? "" : hit ? "good" : "bad";
+      // a row left open is not called wrong, nor is the answer that a reveal has put there
+      const hit = mine === key;
+      const told = telling && mine !== undefined && (hit || !revealed);
+      judge(list, told ? hit : null);
+      tag.dataset.state = told ? (hit ? "good" : "bad") : "";
       const word = words[hit ? "this_one" : "not_this"] ?? "";
-      tag.replaceChildren(...(verdictOf === null ? [] : [sign(hit ? "✓" : "✕"), word]));
+      tag.replaceChildren(...(told ? [sign(hit ? "✓" : "✕"), word] : []));
     }
   }
   return { el: h("div", { class: "kp-pairs" }, ...built.map((b) => b.el)), show };
