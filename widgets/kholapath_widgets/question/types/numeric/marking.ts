@@ -3,7 +3,7 @@ import type { Texts } from "../../../_shared/i18n.ts";
 import { jsonNumber, NOT_A_NUMBER, type Reading, readNumber } from "../../../_shared/numbers.ts";
 import { type Item, type Result, refuse, verdict } from "../../types.ts";
 
-type Tolerance = number | string;
+export type Tolerance = number | string;
 
 interface Slip {
   id: string;
@@ -48,7 +48,7 @@ function belongs(rest: string, names: string[]): boolean {
   });
 }
 
-function within(value: number, target: number, tolerance: Tolerance): boolean {
+export function within(value: number, target: number, tolerance: Tolerance): boolean {
   const allowed =
     typeof tolerance === "string"
       ? (Math.abs(target) * Number(tolerance.replace(/[% ]+$/, ""))) / 100
@@ -57,7 +57,7 @@ function within(value: number, target: number, tolerance: Tolerance): boolean {
 }
 
 /** A value as plain digits, the shortest that read back the same, as Python writes them. */
-function echo(value: number): string {
+export function echo(value: number): string {
   const size = Math.abs(value);
   if (size === 0 || (size >= 1e-4 && size < 1e16)) return String(value);
   return value.toExponential().replace(/e([+-])(\d)$/, "e$10$2");

@@ -28,7 +28,7 @@ function body(context: BodyContext<OpenItem>): Body {
   const rubric = (item.answer?.rubric ?? []).map((criterion) => {
     const box = h("input", { type: "checkbox", onchange: () => change() });
     const said = h("span", { dir: "auto" }, safe(pick(criterion.text, lang) ?? ""));
-    const worth = h("span", { class: "kp-tag" }, worthOf(criterion.points, lang, words));
+    const worth = h("span", { class: "kp-worth" }, worthOf(criterion.points, lang, words));
     return { id: criterion.id, box, row: h("label", { class: "kp-option" }, box, said, worth) };
   });
   const compare = h("div", { class: "kp-compare" }, ...model(item.answer?.model, lang, words));
