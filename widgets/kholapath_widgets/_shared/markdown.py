@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -71,6 +73,16 @@ _HTML = [
     "div",
     "span",
     "input",
+    "label",
+    "abbr",
+    "dfn",
+    "kbd",
+    "mark",
+    "small",
+    "figure",
+    "figcaption",
+    "details",
+    "summary",
 ]
 _MATH_ATTRIBUTES = {
     "display",
@@ -106,6 +118,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "code": {"class"},
     "div": {"class"},
     "span": {"class"},
+    "abbr": {"title"},
     "input": {"type", "checked", "disabled"},
     **{tag: {"class"} for tag in ("th", "td")},
     **dict.fromkeys(_MATHML, _MATH_ATTRIBUTES),
@@ -121,7 +134,14 @@ _CLASSES = {
 }
 
 
-def to_html(text: str, *, inline: bool = False, prefix: str = "") -> str:
+def to_html(
+    text: str,
+    *,
+    inline: bool = False,
+    prefix: str = "",
+    pictures: Mapping[str, str] | None = None,
+    raw: bool = False,
+) -> str:
     """Render Markdown to sanitised HTML.
 
     Parameters
@@ -130,8 +150,13 @@ def to_html(text: str, *, inline: bool = False, prefix: str = "") -> str:
         Unwrap a single paragraph, as for a label.
     prefix
         Put before the id of every footnote, so that two texts can share a page.
+    pictures
+        The data URI of each attachment, by its name.
+    raw
+        Read HTML among the Markdown as HTML, as a notebook does; else it is text.
     """
-    rendered = _parser().render(text, {"prefix": prefix}).strip()
+    env = {"prefix": prefix, "pictures": pictures or {}}
+    rendered = _parser(raw=raw).render(text, env).strip()
     clean = _clean(rendered)
     if inline and clean.startswith("<p>") and clean.count("<p>") == 1 and clean.endswith("</p>"):
         return clean[3:-4]
@@ -173,6 +198,8 @@ def _filter(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         kept = [c for c in value.split() if c in _CLASSES or c.startswith("language-")]
         return " ".join(kept) or None
+    if name == "id":  # a footnote's; no other text names a place in the page
+        return value if value.startswith("fn") else None
     if tag == "img" and name == "src":
         return value if value.startswith("data:image/") and "svg" not in value[:30] else None
     if tag == "a" and name == "href":
@@ -183,13 +210,13 @@ def _filter(tag: str, name: str, value: str) -> str | None:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*, raw: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.dollarmath import dollarmath_plugin
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": raw}).enable(["table", "strikethrough"])
     parser.use(
         dollarmath_plugin,
         double_inline=True,
@@ -197,8 +224,10 @@ def _parser() -> MarkdownIt:
         allow_digits=False,
         renderer=lambda tex, options: tex_to_mathml(tex, display=options["display_mode"]),
     )
-    parser.use(footnote_plugin, inline=False).use(tasklists_plugin)
+    parser.use(footnote_plugin, inline=False).use(tasklists_plugin, label=True)
     parser.add_render_rule("footnote_anchor_name", _footnote_name)
+    parser.add_render_rule("footnote_anchor", _footnote_back)
+    parser.add_render_rule("image", _picture)
     parser.add_render_rule("th_open", _aligned)
     parser.add_render_rule("td_open", _aligned)
     return parser
@@ -206,6 +235,23 @@ def _parser() -> MarkdownIt:
 
 def _footnote_name(_self: Any, tokens: Any, index: int, _options: Any, env: Any) -> str:
     return f"{env.get('prefix', '')}{tokens[index].meta['id'] + 1}"
+
+
+def _footnote_back(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    name = _footnote_name(self, tokens, index, options, env)
+    again = tokens[index].meta["subId"]
+    return f' <a href="#fnref{name}{f":{again}" if again else ""}" class="footnote-backref">↑</a>'
+
+
+def _picture(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    """A picture that the text carries; one from elsewhere is not loaded: its words, and a link."""
+    token = tokens[index]
+    alt = html.escape(self.renderInlineAsText(token.children or [], options, env), quote=True)
+    source = str(token.attrs.get("src", ""))
+    held = env["pictures"].get(unquote(source.removeprefix("attachment:")), source)
+    if held.startswith("data:"):
+        return f'<img src="{html.escape(held, quote=True)}" alt="{alt}">'
+    return f'<a href="{html.escape(source, quote=True)}">{alt or html.escape(source)}</a>'
 
 
 def _aligned(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:

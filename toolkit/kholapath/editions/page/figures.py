@@ -1,0 +1,98 @@
+"""What moves: each widget as a place that the host fills, holding its still form until then."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from kholapath.document import model as m
+from kholapath_widgets import explorable
+from kholapath_widgets._shared.markdown import to_html
+from kholapath_widgets._shared.print_html import parts_html
+from kholapath_widgets._shared.strings import strings
+
+from .context import Json, Page
+from .tables import scrolling, table
+
+_HEX = re.compile(r'"(#[0-9a-f]{6})"')
+
+
+def chart(page: Page, b: m.Chart) -> str:
+    """Return an explorable: drawn as it stands at first, compiled for the host."""
+    from kholapath.charts.compile import to_vega
+
+    state = b.form["state"]
+    compiled = {lang: to_vega(spec, lang) for lang, spec in state["spec"].items()}
+    return _place(page, "explorable", {**state, "spec": compiled}, _still(page, b))
+
+
+def _still(page: Page, b: m.Chart) -> str:
+    from kholapath.charts.static import draw
+
+    form, say = b.form, strings(Path(explorable.__file__).parent, b.form["lang"])
+    drawn = draw(form, theme="light", text="text")
+    alt = escape(form["description"], quote=True)
+    svg = _themed(drawn.svg).replace("<svg ", f'<svg role="img" aria-label="{alt}" ', 1)
+    lines = [
+        f'<p class="kp-finding">{escape(form["title"])}</p>',
+        f'<p class="kp-measure">{escape(form["subtitle"])}</p>',
+        f'<div class="kp-chart"><div class="kp-canvas">{svg}</div></div>',
+        f'<p class="kp-says">{to_html(drawn.sentence, inline=True)}</p>' if drawn.sentence else "",
+        f'<p class="kp-source">{say["source"]}: {escape(form["source"])}</p>'
+        if form["source"]
+        else "",
+        _figures(form, say),
+    ]
+    return (
+        f'<figure class="kp kp-explorable" lang="{escape(form["lang"], quote=True)}">'
+        f"{''.join(lines)}</figure>"
+    )
+
+
+def _figures(form: Json, say: dict[str, str]) -> str:
+    header, rows = form["table"]["header"], form["table"]["rows"]
+    if not rows:
+        return ""
+    told = form["state"]["table"]["rows"]
+    numeric = [any(isinstance(row[i], int | float) for row in told) for i in range(len(header))]
+    inner = scrolling(escape(form["title"], quote=True), table([header], rows, numeric))
+    return f"<details><summary>{say['show_table']}</summary>{inner}</details>"
+
+
+def _themed(svg: str) -> str:
+    """Let a drawing follow the page's theme: a palette's colour becomes the variable it came from."""
+    from kholapath.charts.theme import palette
+
+    names = {hue: name for name, hue in palette("light").items()}
+    return _HEX.sub(
+        lambda hit: f'"var(--kp-{names[hit[1]]},{hit[1]})"' if hit[1] in names else hit[0], svg
+    )
+
+
+def item(page: Page, b: m.Item) -> str:
+    """Return a question."""
+    form = b.form
+    page.numbered += 1
+    number = form["number"] or page.numbered
+    still = f'<div class="kp kp-question">{parts_html(form["sheet"], number, form["lang"])}</div>'
+    asked = form["answers"].get("item") or {}
+    if "type" not in asked:
+        return still
+    state = {"item": asked, "lang": form["lang"], "number": number, "seed": form["seed"]}
+    return _place(page, "question", state, still)
+
+
+def widget(page: Page, b: m.Widget) -> str:
+    """Return any other widget that has a sheet."""
+    form = b.form
+    still = f'<div class="kp kp-question">{parts_html(form["sheet"], None, form["lang"])}</div>'
+    if "state" not in form:
+        return still
+    return _place(page, str(form["kind"]), form["state"], still)
+
+
+def _place(page: Page, kind: str, state: dict[str, Any], still: str) -> str:
+    page.widgets.append({"kind": kind, "state": state})
+    return f'<div data-widget="{len(page.widgets) - 1}">{still}</div>'
