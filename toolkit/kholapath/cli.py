@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from kholapath.cli_import import import_
+from kholapath.cli_log import warnings_as_lines
 from kholapath.cli_progress import examples, progress
 from kholapath.errors import KholapathError
 
@@ -22,7 +24,8 @@ class _Commands(click.Group):
         from kholapath_widgets import WidgetError
 
         try:
-            return super().invoke(ctx)
+            with warnings_as_lines():
+                return super().invoke(ctx)
         except (KholapathError, WidgetError) as error:
             raise click.ClickException(str(error)) from None
 
@@ -206,3 +209,4 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
 
 
 main.add_command(progress)
+main.add_command(import_)

@@ -8,6 +8,7 @@ KholapathError
 │   └── CellError          a cell that raises or takes too long
 ├── StoreError         the learner's answers cannot be read or kept
 │   └── CodeError          a resume code or a file of answers that is damaged
+├── QuestionsError     a file of another system's questions that cannot be read
 ├── OutputError        a file that cannot be written
 └── ExportError        a cell that an edition cannot set
 """
@@ -83,6 +84,10 @@ class StoreError(KholapathError):
 
 class CodeError(StoreError):
     """A resume code, or a file of answers, that cannot be read."""
+
+
+class QuestionsError(KholapathError):
+    """A file of another system's questions that cannot be read."""
 
 
 class OutputError(KholapathError):

@@ -3,15 +3,23 @@ r"""A text with gaps as Moodle's "embedded answers": ``{1:SHORTANSWER:=word#feed
 from __future__ import annotations
 
 import re
-from html import escape
+from dataclasses import replace
+from html import escape, unescape
 
+from kholapath.editions._lms.markdown import plain_markdown
 from kholapath.editions._lms.markup import plain
 from kholapath.editions._lms.report import Losses
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.interactions import MARK
+from kholapath_widgets.question.interactions import MARK, mark
 
 from .percent import percent
 
+_NUMBERS = frozenset({"NUMERICAL", "NM"})
+_WORDS = frozenset({"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"})
+_CHOICES = "MULTICHOICE|MC|MULTICHOICE_S|MCS|MULTICHOICE_V|MCV|MULTICHOICE_VS|MCVS|MULTICHOICE_H|MCH|MULTICHOICE_HS|MCHS"
+_KINDS = "|".join(sorted(_NUMBERS | _WORDS)) + f"|{_CHOICES}"
+_GAP = re.compile(rf"\{{\d*:(?P<kind>{_KINDS}):(?P<answers>(?:\\.|[^\\}}])*)\}}", re.DOTALL)
+_ALTERNATIVE = re.compile(r"(?:\\.|[^\\~])+", re.DOTALL)
 _SPECIAL = re.compile(r"[\\}~#/\"]")
 
 
@@ -20,6 +28,43 @@ def coded(html: str, found: x.GapInteraction, item: str, losses: Losses) -> str:
     codes = {gap.id: _code(gap, found, item, losses) for gap in found.gaps}
     shown = html.replace("{", "&#123;").replace("}", "&#125;")  # none of the author's opens a code
     return MARK.sub(lambda place: codes.get(place[1], ""), shown)
+
+
+def gaps_of(html: str) -> tuple[str, tuple[x.Gap, ...], list[str]]:
+    """Read the codes of a text: the text with a mark for each, the gaps, and what is lost."""
+    gaps: list[x.Gap] = []
+    lost: list[str] = []
+
+    def read(found: re.Match[str]) -> str:
+        name = f"g{len(gaps) + 1}"
+        answers = [_read(words) for words in _ALTERNATIVE.findall(found["answers"])]
+        kind = found["kind"]
+        if kind in _NUMBERS:
+            lost.append("the tolerance of a number in a gap is")
+            answers = [replace(a, words=a.words.partition(":")[0]) for a in answers]
+        if kind in _NUMBERS or kind in _WORDS:
+            gaps.append(x.Gap(id=name, accepted=tuple(a for a in answers if a.words != "*")))
+        else:
+            gaps.append(x.Gap(id=name, options=tuple(map(_option, range(len(answers)), answers))))
+        return mark(name)
+
+    return _GAP.sub(read, html), tuple(gaps), lost
+
+
+def _read(words: str) -> x.Accepted:
+    weight = re.match(r"=|%(-?[\d.]+)%", words)
+    fraction = 0.0 if weight is None else 1.0 if weight[1] is None else float(weight[1]) / 100
+    said = re.split(r"(?<![\\&])#", words[weight.end() :] if weight else words, maxsplit=1)
+    plain_words = [unescape(re.sub(r"\\(.)", r"\1", part)).strip() for part in (*said, "")]
+    fraction = min(1.0, max(-1.0, fraction))
+    return x.Accepted(
+        words=plain_words[0], fraction=fraction, feedback=plain_markdown(plain_words[1])
+    )
+
+
+def _option(place: int, said: x.Accepted) -> x.Option:
+    text = plain_markdown(said.words)
+    return x.Option(id=f"o{place + 1}", text=text, fraction=said.fraction, feedback=said.feedback)
 
 
 def _code(gap: x.Gap, found: x.GapInteraction, item: str, losses: Losses) -> str:
