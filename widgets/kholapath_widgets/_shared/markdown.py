@@ -172,8 +172,10 @@ def tex_to_mathml(tex: str, *, display: bool) -> str:
     """Render one formula as MathML; what cannot be read is shown as its source."""
     from latex2mathml.converter import convert
 
+    # a formula on a page or in a question has no number
+    plain = tex.replace("{align}", "{align*}")
     try:
-        mathml: str = convert(tex, display="block" if display else "inline")
+        mathml: str = convert(plain, display="block" if display else "inline")
     except Exception:  # noqa: BLE001 - the library raises many kinds; the reader gets the source
         return f'<code class="math">{html.escape(tex)}</code>'
     return mathml.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "").replace(
@@ -227,6 +229,7 @@ def _parser(*, raw: bool) -> MarkdownIt:
     parser.use(footnote_plugin, inline=False).use(tasklists_plugin, label=True)
     parser.add_render_rule("footnote_anchor_name", _footnote_name)
     parser.add_render_rule("footnote_anchor", _footnote_back)
+    parser.add_render_rule("footnote_block_open", lambda *_: '<section class="footnotes"><ol>')
     parser.add_render_rule("image", _picture)
     parser.add_render_rule("th_open", _aligned)
     parser.add_render_rule("td_open", _aligned)

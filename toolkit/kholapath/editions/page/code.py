@@ -9,8 +9,8 @@ from typing import Any
 
 @cache
 def _lexer(language: str) -> Any:
-    from pygments.lexers import get_lexer_by_name
-    from pygments.util import ClassNotFound
+    from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped]
+    from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 
     try:
         return get_lexer_by_name(language, stripnl=False, ensurenl=False)
@@ -20,7 +20,13 @@ def _lexer(language: str) -> Any:
 
 @cache
 def _kinds() -> dict[Any, str]:
-    from pygments.token import Comment, Keyword, Name, Number, String
+    from pygments.token import (  # type: ignore[import-untyped]
+        Comment,
+        Keyword,
+        Name,
+        Number,
+        String,
+    )
 
     return {
         Comment: "c",

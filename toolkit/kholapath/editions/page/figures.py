@@ -25,10 +25,10 @@ def chart(page: Page, b: m.Chart) -> str:
 
     state = b.form["state"]
     compiled = {lang: to_vega(spec, lang) for lang, spec in state["spec"].items()}
-    return _place(page, "explorable", {**state, "spec": compiled}, _still(page, b))
+    return _place(page, "explorable", {**state, "spec": compiled}, _still(b))
 
 
-def _still(page: Page, b: m.Chart) -> str:
+def _still(b: m.Chart) -> str:
     from kholapath.charts.static import draw
 
     form, say = b.form, strings(Path(explorable.__file__).parent, b.form["lang"])

@@ -37,17 +37,35 @@ FACES = (
 _SIGNS = Face("NotoSansMono_400Regular", "Noto Sans")
 _SIGN_RANGE = "U+2190-21FF,U+2500-25FF"
 _SIGN_CHARS = {chr(n) for n in (*range(0x2190, 0x2200), *range(0x2500, 0x2600))}
-# What a reader may type or a widget compute: all of ASCII, digits and letters of Bengali.
-_ALWAYS = {chr(n) for n in (*range(0x20, 0x7F), *range(0x980, 0xA00))} | set(
-    "\u00a0\u200c\u200d\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2212\u00d7\u00b7\u0964"
+_BENGALI = {chr(n) for n in range(0x980, 0xA00)}
+# What a reader may type, a widget compute, and a language set between its letters.
+_ALWAYS = {chr(n) for n in range(0x20, 0x7F)} | set(
+    "\u00a0\u00d7\u00b7\u200c\u200d\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2212\u0964"
 )
 
 
-def css(text: str) -> str:
-    """Return ``@font-face`` rules that hold the fonts for `text` in themselves."""
-    used = set(text) | _ALWAYS
-    rules = [_rule(face, used) for face in FACES]
-    return "".join([*rules, _rule(_SIGNS, used & _SIGN_CHARS, f"unicode-range:{_SIGN_RANGE};")])
+def css(read: str, shown: str, spoken: str) -> str:
+    """Return ``@font-face`` rules that hold the fonts in themselves.
+
+    Parameters
+    ----------
+    read
+        The text as it stands: all that the serif faces set.
+    shown
+        Whatever the page may come to show, in any of its languages; without Bengali among it, no
+        Bengali face is needed.
+    spoken
+        The words that the widgets bring.
+    """
+    wide = set(shown) | set(spoken) | _ALWAYS | _BENGALI
+    sets = {"Noto Serif": set(read) | _ALWAYS, "Noto Serif Bengali": set(read) | _ALWAYS}
+    bengali = {"Noto Serif Bengali": read, "Noto Sans Bengali": shown}
+    rules = [
+        _rule(face, sets.get(face.family, wide))
+        for face in FACES
+        if not (face.family in bengali and _BENGALI.isdisjoint(bengali[face.family]))
+    ]
+    return "".join([*rules, _rule(_SIGNS, wide & _SIGN_CHARS, f"unicode-range:{_SIGN_RANGE};")])
 
 
 def _rule(face: Face, used: set[str], more: str = "") -> str:

@@ -35,9 +35,12 @@ def render(document: m.Document) -> bytes:
     dek, body = _opening(document)
     page = Page(document.meta.lang)
     lesson = blocks(page, body)
-    inside = plain(_body(document.meta, page, dek, lesson) + _carried(document.meta, page))
+    body, carried = (
+        plain(_body(document.meta, page, dek, lesson)),
+        plain(_carried(document.meta, page)),
+    )
     early, host = _built("early/host.js"), _built("host.js")
-    style = fonts.css(inside + _built("host.js")) + _built("host.css")
+    style = fonts.css(body, body + carried, host) + _built("host.css")
     html = (
         "<!doctype html>\n"
         f'<html class="kp" lang="{escape(page.lang, quote=True)}"><head><meta charset="utf-8">'
@@ -46,7 +49,7 @@ def render(document: m.Document) -> bytes:
         '<meta name="color-scheme" content="light dark">'
         f"<title>{_title(document.meta, page)}</title>"
         f"<script>{early}</script><style>{style}</style></head>\n"
-        f"<body>{inside}<script>{host}</script></body></html>\n"
+        f"<body>{body}{carried}<script>{host}</script></body></html>\n"
     )
     return html.encode()
 
