@@ -462,3 +462,13 @@ def test_blanks_and_boxes_to_tick_are_named() -> None:
     blank = sample.item("How much?", "", [sample.PARTS[3]], [], 1)
     with pikepdf.open(io.BytesIO(of(blank, m.Prose(**at(2), markdown="- [x] a\n- [ ] b")))) as pdf:
         assert {"answer space", "done", "to do"} <= {str(e.Alt) for e in _elements(pdf, "/Figure")}
+
+
+def test_a_long_bengali_line_with_a_sign_of_markdown_takes_no_longer_than_another() -> None:
+    from time import perf_counter
+
+    from kholapath.editions._paper.markdown import Piece, convert
+
+    start = perf_counter()
+    convert([Piece("মডেলের দাম যাচাই করুন " * 12 + "*")])
+    assert perf_counter() - start < 10

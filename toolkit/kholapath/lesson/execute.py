@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -39,13 +40,13 @@ def execute(
     NotebookError
         If the kernel is missing or dies.
     """
-    from copy import deepcopy
-
+    import nbformat
     from jupyter_client.kernelspec import NoSuchKernel
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-    done = deepcopy(nb)
+    # a copy, in which a source that the file holds in lines is one text
+    done = nbformat.reads(json.dumps(nb), as_version=4)
     at = [0]  # the index of the cell that runs
     client = NotebookClient(
         done,

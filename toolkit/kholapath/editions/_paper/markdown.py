@@ -18,8 +18,9 @@ _BARE = re.compile(
 )
 
 # A line without anything that Markdown reads as more than text: most labels, options and remarks.
+# It never goes back: a Bengali letter fits two of the alternatives, and a long line would take years.
 _PLAIN = re.compile(
-    r"(?![\d-]+[.)]|[-+=])(?:[^\W_]|[\u0980-\u09ff\u0964\u200c\u200d ,;?%()'\"“”‘’–—…$/-]|\.(?!\w)|:(?!\S)){1,400}"
+    r"(?![\d-]+[.)]|[-+=])(?>[^\W_]|[\u0980-\u09ff\u0964\u200c\u200d ,;?%()'\"“”‘’–—…$/-]|\.(?!\w)|:(?!\S)){1,400}+"
 )
 _LONG = re.compile(r"\S{29}")
 
