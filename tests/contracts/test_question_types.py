@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import html as lxml_html
+from vectors.hostile import poisoned
 from vectors.twin import read
 
 from kholapath_widgets._base import PRINT_MIME
@@ -27,11 +28,6 @@ FOLDERS = [FOLDER / kind for kind in item_types()]
 EXAMPLES = [item for folder in FOLDERS for item in load_items(folder / "example.yaml").values()]
 PARTS = {"text", "options", "blank", "lines", "bars", "table", "code"}
 VERDICTS = {"right", "wrong", "accept", "slip", "credit", "note"}
-HOSTILE = (
-    '<img src=x onerror="alert(1)"></script><script>alert(1)</script>'
-    "[x](javascript:alert(1)) [y](data:text/html,z) ![z](https://example.org/z.png)"
-    "<svg/onload=alert(1)> \u202egnihtyreve $\\text{<img src=x onerror=alert(1)>}$ \"' `</code>`"
-)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
@@ -89,6 +85,13 @@ def test_the_json_schema_takes_a_number_computed_from_the_data() -> None:
     cell = {"table": "runs", "column": "hours", "where": {"model": "DeepSeek-V3"}, "scale": 2}
     entry = {"id": "n", "type": "numeric", "prompt": "p", "answer": {"value": cell}}
     assert Draft202012Validator(json_schema()).is_valid([entry])
+
+
+@every_example
+def test_its_learner_has_a_story(item: Item) -> None:
+    story = read(f"marking/{item.type}")["story"]
+    assert story["right"]
+    assert bool(story.get("wrong")) == (item.right_response() is not None)
 
 
 @every_example
@@ -217,21 +220,12 @@ def test_its_static_forms_are_readable_without_a_script(item: Item, lang: str) -
 @every_example
 @both_languages
 def test_hostile_texts_are_inert(item: Item, lang: str) -> None:
-    hostile = make_item(_poisoned(item.model_dump(mode="json", exclude_none=True)))
+    hostile = make_item(poisoned(item.model_dump(mode="json", exclude_none=True)))
     form = print_form(hostile, lang=lang, number=None, seed=1)
     shown = [static_forms(form)["text/html"], *_rich(hostile)]
     for fragment in shown:
         _is_inert(fragment)
     assert "\u202e" not in json.dumps(form, ensure_ascii=False)
-
-
-def _poisoned(value: Any) -> Any:
-    """The item with every text replaced."""
-    if isinstance(value, dict):
-        return {
-            k: f"{HOSTILE} {v}" if k in ("en", "bn") else _poisoned(v) for k, v in value.items()
-        }
-    return [_poisoned(v) for v in value] if isinstance(value, list) else value
 
 
 def _rich(item: Item) -> list[str]:

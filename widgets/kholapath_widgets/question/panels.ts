@@ -35,7 +35,7 @@ export function top({ item, type, record, number, words, lang }: Look, state: St
     : words[markedHere(item, record) ? "check_here" : item.mode];
   return [
     h("span", { class: "kp-number" }, numbered),
-    h("span", {}, mode),
+    h("span", { class: "kp-mode" }, mode),
     h("span", { class: "kp-state" }, sign(SIGNS[state]), words[`is_${key}`] ?? words[state]),
   ];
 }
@@ -47,20 +47,23 @@ const markedHere = (item: Item, record: QuestionRecord): boolean =>
 const html = (text: Texts | undefined, lang: string): Node[] =>
   text ? [h("div", { class: "kp-words", dir: "auto" }, safe(pick(text, lang) ?? ""))] : [];
 
+const refused = (words: string | undefined): HTMLElement =>
+  h("p", { class: "kp-refused" }, sign("!"), words);
+
 /** The verdict and the words for the answer given. */
 export function feedback(now: Look, state: Status): Node[] {
   const { item, type, record, value, words, lang } = now;
   if (now.waiting) return [h("p", {}, words.checking)];
-  if (now.unanswered) return [h("p", { class: "kp-refused" }, words.no_kernel)];
+  if (now.unanswered) return [refused(words.no_kernel)];
   const result = current(record, value);
   const found: Node[] = [];
   if (result?.refused) {
-    return result.feedback.map((id) => h("p", { class: "kp-refused" }, words[id.slice(1)]));
+    return result.feedback.map((id) => refused(words[id.slice(1)]));
   }
   if (state === "right" || state === "partly" || state === "wrong") {
     found.push(h("p", { class: "kp-verdict" }, sign(SIGNS[state]), words[state]));
   }
-  if (state === "thanks" && !type.remark) found.push(h("p", {}, words.thanks));
+  if (state === "thanks" && !type.remark) found.push(h("p", {}, sign(SIGNS.thanks), words.thanks));
   if (state === "skipped") found.push(h("p", {}, words.skip_note));
   if (result) {
     if (type.remark) {
@@ -74,18 +77,20 @@ export function feedback(now: Look, state: Status): Node[] {
   return found;
 }
 
-/** The words for each choice; where there are several, each under the text it speaks of. */
-function spoken({ item, record, lang }: Look, { feedback: ids }: Result): Node[] {
+/** The words for each part of the answer; where there can be several, each under what it speaks of. */
+function spoken({ item, record, value, lang }: Look, { feedback: ids }: Result): Node[] {
   const sent = keyIsHere(item) ? [] : record.messages;
-  const named = ids.length > 1;
+  const named = ids.length > 1 || typeof value === "object";
   return [
     ...ids.flatMap((id, i) => {
-      const option = named ? lookUp(item, id.replace(/\.\w+$/, ".text")) : undefined;
-      const name = h("b", { dir: "auto" }, option ? safe(pick(option, lang) ?? "") : null);
-      return [
-        ...(option ? [h("div", { class: "kp-of" }, name)] : []),
-        ...html(lookUp(item, id) ?? sent[i], lang),
-      ];
+      const words = html(lookUp(item, id) ?? sent[i], lang);
+      const part =
+        named && words.length && id.includes(".")
+          ? lookUp(item, id.replace(/\.\w+$/, ".text"))
+          : undefined;
+      if (!part) return words;
+      const name = h("b", { dir: "auto" }, safe(pick(part, lang) ?? ""));
+      return [h("div", { class: "kp-of" }, name), ...words];
     }),
     ...sent.slice(ids.length).flatMap((text) => html(text, lang)),
   ];

@@ -2,6 +2,7 @@
 import { h } from "../../../_shared/dom.ts";
 import { fill, formatNumber, pick } from "../../../_shared/i18n.ts";
 import type { Body, BodyContext, QuestionType, Shown, Words } from "../../types.ts";
+import { withUnit } from "../plot.ts";
 import { mark, type PredictItem } from "./marking.ts";
 import bn from "./strings/bn.json";
 import en from "./strings/en.json";
@@ -14,16 +15,16 @@ function writer({ range }: PredictItem, lang: string): (x: number) => string {
   return (x) => formatNumber(round(x), lang, Number.isInteger(round(x)) ? 0 : places);
 }
 
-function withUnit({ answer }: PredictItem, lang: string): (number: string) => string {
+function measured({ answer }: PredictItem, lang: string): (number: string) => string {
   const unit = answer.unit ? (pick(answer.unit, lang) ?? "") : "";
-  return (number) => (unit.length > 1 ? `${number} ${unit}` : `${number}${unit}`);
+  return (number) => withUnit(number, unit);
 }
 
 function body(context: BodyContext<PredictItem>): Body {
   const { item, lang, words } = context;
   const { min, max, step, start } = item.range;
   const write = writer(item, lang);
-  const say = (x: number) => withUnit(item, lang)(write(x));
+  const say = (x: number) => measured(item, lang)(write(x));
   const slider = h("input", {
     type: "range",
     min,
@@ -91,7 +92,7 @@ function remark(item: PredictItem, value: unknown, lang: string, words: Words): 
   const ratio = truth / guess;
   const times = Math.max(ratio, 1 / ratio);
   const key = !(guess * truth > 0) ? "is" : times < 1.1 ? "near" : ratio > 1 ? "more" : "less";
-  const unit = withUnit(item, lang);
+  const unit = measured(item, lang);
   const said = fill(words.you_said ?? "", { n: write(guess) });
   const then = fill(words[`truth_${key}`] ?? "", {
     m: unit(formatNumber(truth, lang)),
