@@ -46,6 +46,13 @@ PACKAGE = {
         }
     ],
 }
+CARDS = """
+- id: think
+  card: reveal
+  title: {en: Think, bn: ভাবুন}
+  task: {en: "Why?", bn: "কেন?"}
+  answer: {en: So., bn: "তাই।"}
+"""
 EXPLORABLES = """
 class Figure:
     texts = {"title": {"en": "Sums", "bn": "যোগ"}}
@@ -104,6 +111,7 @@ class SampleCourse:
         self.write("data/sums.csv", "a,total\n1,2\n2,4\n")
         self.write("glossary.yaml", "sum: {en: the result, bn: যোগফল}\n")
         self.write(f"{SLUG}/questions.yaml", QUESTIONS)
+        self.write(f"{SLUG}/cards.yaml", CARDS)
         self.write(f"{SLUG}/explorables.py", EXPLORABLES)
         for lang in WORDS:
             self.write_notebook(lang, notebook(lang))

@@ -47,6 +47,10 @@ def questions(old: str, new: str) -> Spoil:
     return lambda c: c.change(QUESTIONS, old, new)
 
 
+def cards(old: str, new: str) -> Spoil:
+    return lambda c: c.change(f"{SLUG}/cards.yaml", old, new)
+
+
 # rule, what spoils the course, the cell it names, words of the message
 FAULTS: list[tuple[str, Spoil, str | None, str]] = [
     ("notebook-unreadable", lambda c: c.write(f"{SLUG}/lesson.en.ipynb", "no"), None, "not JSON"),
@@ -131,6 +135,10 @@ FAULTS: list[tuple[str, Spoil, str | None, str]] = [
     ("question-unreadable", questions("answer: four", "answer: five"), None, "names no option"),
     ("question-unreadable", questions("id: total", "id: pick"), None, "used twice"),
     ("question-unreadable", questions("table: sums", "table: sum"), None, "no table 'sum'"),
+    ("question-unreadable", cards("card: reveal", "card: revael"), None, "did you mean reveal?"),
+    ("question-unreadable", cards("  title", "  titel: x\n  title"), None, "titel"),
+    ("missing-translation", cards(', bn: "তাই।"', ""), None, "card 'think' answer has no text"),
+    ("unknown-name", add(cell("typo", 'lesson.show("thikn")', code=True)), "typo", "mean think?"),
     (
         "distractor-without-feedback",
         questions(', feedback: {en: "That is 2 + 1.", bn: "এটি ২ + ১।"}', ""),

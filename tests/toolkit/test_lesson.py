@@ -35,6 +35,26 @@ def lesson(course: SampleCourse) -> kholapath.Lesson:
     return kholapath.open_lesson(SLUG)
 
 
+class TestCards:
+    def test_a_card_keeps_what_was_done_with_it(self, course: SampleCourse) -> None:
+        card = kholapath.open_lesson(SLUG, lang="bn").show("think")
+        assert card.print_form()["sheet"]["prompt"] == "ভাবুন"
+        card.record = {"open": True}
+        assert kholapath.open_lesson(SLUG).show("think").record == {"open": True}
+
+    def test_a_name_that_is_none_offers_the_near_ones(self, lesson: kholapath.Lesson) -> None:
+        with pytest.raises(UnknownName, match=r"cards\.yaml has no card 'thinks'.*think"):
+            lesson.show("thinks")
+
+    def test_the_glossary_has_its_terms_in_both_languages(self, course: SampleCourse) -> None:
+        course.write(
+            "glossary.yaml",
+            "sum: {term: {en: sum, bn: যোগফল}, meaning: {en: the result, bn: যোগের ফল}}",
+        )
+        sheet = kholapath.open_lesson(SLUG).glossary().print_form()["sheet"]
+        assert sheet["parts"][0]["rows"] == [["sum", "যোগফল", "the result"]]
+
+
 class TestACourse:
     def test_it_is_found_from_within(
         self, course: SampleCourse, monkeypatch: pytest.MonkeyPatch

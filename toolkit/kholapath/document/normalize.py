@@ -17,7 +17,7 @@ Raw = Mapping[str, Any]
 _DROPPED = frozenset({"setup", "remove-cell"})
 _NO_SOURCE = frozenset({"remove-input", "hide-input"})
 _NO_OUTPUT = frozenset({"remove-output", "hide-output"})
-_SHOWING = frozenset({"ask", "explore"})
+_SHOWING = frozenset({"ask", "explore", "show", "glossary"})
 
 
 @dataclass(frozen=True)

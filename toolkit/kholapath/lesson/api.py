@@ -131,6 +131,36 @@ class Lesson:
         widget.lang = self.lang
         return widget
 
+    def show(self, name: str) -> TeachingWidget:
+        """Return the card `name` of cards.yaml, as flashcards or a claim.
+
+        Raises
+        ------
+        UnknownName
+            If there is none; the near ones are offered.
+        """
+        from kholapath_widgets.cards import make_card
+
+        if name not in self._cards:
+            raise UnknownName("card", name, self._cards, self.folder / "cards.yaml")
+        return make_card(self._cards[name], lang=self.lang, store=self._answers)
+
+    def glossary(self) -> TeachingWidget:
+        """Return the course's glossary, every term in its languages."""
+        from kholapath.lesson.course import read_yaml_map
+        from kholapath_widgets import Glossary
+
+        terms = read_yaml_map(self._home("glossary.yaml")).values()
+        made: TeachingWidget = Glossary(
+            id="glossary",
+            title={
+                tag: strings(Path(__file__).parent, tag)["glossary"] for tag in self.course.title
+            },
+            terms=[{"term": entry["term"], "means": entry["meaning"]} for entry in terms],
+            lang=self.lang,
+        )
+        return made
+
     def data(self, table: str) -> pd.DataFrame:
         """Return a table of the course's data package.
 
@@ -179,9 +209,20 @@ class Lesson:
         return items
 
     @cached_property
+    def _cards(self) -> dict[str, dict[str, Any]]:
+        from kholapath_widgets.cards import load_cards
+
+        file = self.folder / "cards.yaml"
+        return load_cards(file, self._data.rows) if file.exists() else {}
+
+    @cached_property
     def _data(self) -> Data:
-        beside = self.folder.parent / "data"
-        return read_data(beside if beside.is_dir() else self.course.folder / "data")
+        return read_data(self._home("data"))
+
+    def _home(self, name: str) -> Path:
+        """What the course shares: beside the lesson, else where the course lies."""
+        beside = self.folder.parent / name
+        return beside if beside.exists() else self.course.folder / name
 
     @cached_property
     def _explorables(self) -> dict[str, Callable[[Any], TeachingWidget]]:

@@ -81,6 +81,32 @@ class Subject:
         """The first fault of questions.yaml."""
         return self._items[1]
 
+    @property
+    def cards_file(self) -> Path:
+        """Where the cards stand, if the lesson has any."""
+        return self.selected.folder / "cards.yaml"
+
+    @cached_property
+    def _cards(self) -> tuple[dict[str, dict[str, Any]], str | None]:
+        if not self.cards_file.exists():
+            return {}, None
+        from kholapath_widgets.cards import load_cards
+
+        try:
+            return load_cards(self.cards_file, self.data.rows), None
+        except (ItemError, KholapathError) as error:
+            return {}, str(error)
+
+    @property
+    def cards(self) -> dict[str, dict[str, Any]]:
+        """The cards by id; none if the file has a fault."""
+        return self._cards[0]
+
+    @property
+    def cards_problem(self) -> str | None:
+        """The first fault of cards.yaml."""
+        return self._cards[1]
+
     @cached_property
     def _package(self) -> tuple[Data, str | None]:
         folder = self.selected.folder.parent / "data"

@@ -85,6 +85,8 @@ def missing_translation(lesson: Subject) -> Iterator[Found]:
         yield from _untranslated(
             item.model_dump(), f"item {item.id!r}", lesson.questions_file, wanted
         )
+    for name, card in lesson.cards.items():
+        yield from _untranslated(card, f"card {name!r}", lesson.cards_file, wanted)
     yield from _untranslated(lesson.glossary, "", lesson.glossary_file, wanted)
     course = lesson.selected.course
     if course:

@@ -14,10 +14,14 @@ from kholapath_widgets.question.item import Item
 
 @rule("question-unreadable", "Mend this field; further faults show after it.")
 def unreadable(lesson: Subject) -> Iterator[Found]:
-    """The first fault of questions.yaml."""
-    if lesson.items_problem:
-        problem = lesson.items_problem.removeprefix(f"{lesson.questions_file}, ")
-        yield Place(lesson.questions_file), f"{problem[:1].upper()}{problem[1:]}."
+    """The first fault of questions.yaml, and of cards.yaml."""
+    for file, fault in (
+        (lesson.questions_file, lesson.items_problem),
+        (lesson.cards_file, lesson.cards_problem),
+    ):
+        if fault:
+            problem = fault.removeprefix(f"{file}, ")
+            yield Place(file), f"{problem[:1].upper()}{problem[1:]}."
 
 
 @rule("distractor-without-feedback", "Say what choosing it would mean, and the way on.")
@@ -63,14 +67,17 @@ def unknown_source(lesson: Subject) -> Iterator[Found]:
 
 @rule("unknown-name", "Ask for a name there is.")
 def unknown_name(lesson: Subject) -> Iterator[Found]:
-    """`lesson.ask`, `lesson.explore` and `lesson.data` name what exists."""
+    """`lesson.ask`, `explore`, `show` and `data` name what exists."""
     known = {
         "ask": lesson.items,
         "explore": _explorables(lesson),
+        "show": lesson.cards,
         "data": lesson.data.resources,
     }
     if lesson.items_problem:
         del known["ask"]  # nothing is known of a file that cannot be read
+    if lesson.cards_problem:
+        del known["show"]
     for nb, cell in _code(lesson):
         for method, names in known.items():
             for name in lesson_calls(cell.source, method):
