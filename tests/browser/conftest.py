@@ -8,9 +8,19 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser.lab_server import LabServer
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    WebError,
+    expect,
+    sync_playwright,
+)
 
 CHROMIUM = "/usr/bin/chromium"
+PATIENCE = 20_000  # ms: the machine may have other work
 OURS = {"127.0.0.1", "localhost"}
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -20,6 +30,7 @@ NewPage = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
@@ -36,17 +47,21 @@ class Watch:
         self.errors: list[str] = []
 
     def over(self, context: BrowserContext) -> None:
-        context.on("request", lambda request: self._asked(request.url))
-        context.on("console", lambda said: said.type == "error" and self._said(said.text))
-        context.on("weberror", lambda raised: self._said(str(raised.error)))
+        context.on("request", self._asked)
+        context.on("console", self._said)
+        context.on("weberror", self._raised)
 
-    def _asked(self, url: str) -> None:
-        parts = urlsplit(url)
+    def _asked(self, request: Request) -> None:
+        parts = urlsplit(request.url)
         if parts.scheme not in {"data", "blob", "file"} and parts.hostname not in OURS:
-            self.external.append(url)
+            self.external.append(request.url)
 
-    def _said(self, text: str) -> None:
-        self.errors.append(text)
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _raised(self, error: WebError) -> None:
+        self.errors.append(str(error.error))
 
 
 @pytest.fixture

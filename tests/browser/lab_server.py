@@ -128,12 +128,16 @@ class LabServer:
         file.write_text(json.dumps(settings))
 
     def fresh(self) -> None:
-        """Be as on the first day: no answers, no settings of the user, no kernels, no outputs."""
-        for session in self.get("api/sessions"):
-            self._delete(f"api/sessions/{session['id']}")
+        """Be as on the first day: no answers, no settings of the user, no kernels."""
+        self.end_kernels()
         Progress(self.store).forget()
         for file in self.settings.rglob("*.jupyterlab-settings"):
             file.unlink()
+
+    def end_kernels(self) -> None:
+        """End every kernel: what a notebook knows then is what was kept."""
+        for session in self.get("api/sessions"):
+            self._delete(f"api/sessions/{session['id']}")
 
     def _delete(self, path: str) -> None:
         headers = {"Authorization": f"token {self.token}"}

@@ -25,7 +25,7 @@ export interface Places {
 }
 
 /** Adds both commands; the lessons they know of are filled in by `offer`. */
-export function addCommands(app: JupyterFrontEnd, words: Words, show: () => void): Known {
+export function addCommands(app: JupyterFrontEnd, words: Words, show: () => Promise<void>): Known {
   const known: Known = { lessons: new Map(), entries: [] };
   const { trans } = words;
   app.commands.addCommand(SHOW, {

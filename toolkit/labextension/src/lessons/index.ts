@@ -23,7 +23,10 @@ function activate(
 ): void {
   const words = wordsOf(translator ?? nullTranslator);
   const places = { palette, launcher, words };
-  const known = addCommands(app, words, () => app.shell.activateById(panel.id));
+  const known = addCommands(app, words, async () => {
+    await app.restored; // before, the shell puts other panels in front again
+    app.shell.activateById(panel.id);
+  });
   const panel = new LessonPanel({
     words,
     load: async () => {
