@@ -1,10 +1,13 @@
 /** The plane that drawn charts share: marks side by side, values from nought up, few lines. It is
  * drawn as wide as it is shown, so that its words keep their size; the words beside it say it all. */
 import { h, s } from "../../_shared/dom.ts";
+import "./plot.css";
 
 /** Where things lie, in pixels. */
 export interface Plane {
   band: number;
+  /** The labels, a word a line where a line is too long. */
+  names: string[][];
   bottom: number;
   right: number;
   x(index: number): number;
@@ -26,6 +29,7 @@ interface Parts {
 const LETTER = 7.5; // a letter's width, about, at 13 px
 const TOP = 14;
 const FOOT = 30;
+const LINE = 16;
 
 /** Round numbers from the lowest value to the highest, nought among them. */
 export function ticksFor(values: number[], wanted = 4): number[] {
@@ -50,7 +54,7 @@ export function plot(parts: Parts) {
   }
   const observer = new ResizeObserver(draw);
   observer.observe(el);
-  return { el, svg, draw, plane: () => plane, stop: () => observer.disconnect() };
+  return { el, draw, plane: () => plane, stop: () => observer.disconnect() };
 }
 
 function planeOf({ labels, ticks, write }: Parts, el: Element, svg: Element): Plane {
@@ -59,12 +63,15 @@ function planeOf({ labels, ticks, write }: Parts, el: Element, svg: Element): Pl
   const left = Math.max(...ticks.map((tick) => write(tick).length)) * LETTER + 10;
   const [low, high] = [ticks[0] as number, ticks.at(-1) as number];
   const band = (width - left) / labels.length;
-  const bottom = height - FOOT;
+  const wide = longest(labels.map((label) => [label])) > band;
+  const names = labels.map((label) => (wide ? label.split(" ") : [label]));
+  const bottom = height - FOOT - LINE * (Math.max(...names.map((lines) => lines.length)) - 1);
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.setAttribute("height", String(height));
   const y = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - TOP);
   return {
     band,
+    names,
     bottom,
     right: width,
     x: (index) => left + (index + 0.5) * band,
@@ -83,7 +90,7 @@ function planeOf({ labels, ticks, write }: Parts, el: Element, svg: Element): Pl
   };
 }
 
-function grid({ labels, ticks, write }: Parts, { x, y, band, bottom, right }: Plane): Node[] {
+function grid({ ticks, write }: Parts, { x, y, band, names, bottom, right }: Plane): Node[] {
   const left = x(0) - band / 2;
   const lines = ticks.flatMap((tick) => [
     s("line", {
@@ -96,27 +103,21 @@ function grid({ labels, ticks, write }: Parts, { x, y, band, bottom, right }: Pl
     s("text", { class: "kp-tick", x: left - 8, y: y(tick) + 4, "text-anchor": "end" }, write(tick)),
   ]);
   // where not every name has room, every second or third has, and the last
-  const room = Math.max(...labels.map((label) => label.length)) * LETTER + 8;
-  const every = Math.ceil(room / band);
-  const names = labels.map((label, i) =>
-    (labels.length - 1 - i) % every
-      ? null
-      : s(
-          "text",
-          {
-            class: "kp-tick",
-            x: x(i),
-            y: bottom + 20,
-            "text-anchor": anchor(i, labels.length, room > band),
-          },
-          label,
-        ),
+  const every = Math.ceil(longest(names) / band);
+  const named = names.flatMap((lines, i) =>
+    (names.length - 1 - i) % every
+      ? []
+      : lines.map((line, n) => {
+          const at = { x: x(i), y: bottom + 20 + n * LINE, "text-anchor": "middle" };
+          return s("text", { class: "kp-tick", ...at }, line);
+        }),
   );
-  return [...lines, ...names.filter((name) => name !== null)];
+  return [...lines, ...named];
 }
 
-const anchor = (i: number, count: number, wide: boolean): string =>
-  wide && i === count - 1 ? "end" : "middle";
+/** The room that names need side by side, about. */
+const longest = (names: string[][]): number =>
+  Math.max(...names.flat().map((line) => line.length)) * LETTER + 8;
 
 /** The path through points; a gap where one is missing. */
 export function pathOf(plane: Plane, values: (number | null | undefined)[]): string {

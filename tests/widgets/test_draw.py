@@ -1,0 +1,58 @@
+"""A chart to draw on: what must fit together, and what paper gets of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kholapath_widgets import Draw, ItemError
+from kholapath_widgets.question.loading import make_item
+
+MARKS = [{"id": "a", "label": "2024", "value": 4}, {"id": "b", "label": "2025"}]
+
+
+def entry(**fields: Any) -> dict[str, Any]:
+    whole = {"marks": MARKS, "axis": {"max": 500}, "answer": {"b": 158}, "after": "So it was."}
+    return {"id": "q", "type": "draw", "prompt": "?", **whole, **fields}
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"mode": "check"}, "mode"),
+        ({"answer": {}}, "marks.b"),
+        ({"answer": {"b": 1, "a": 2}}, "answer.a"),
+        ({"marks": [MARKS[0], {**MARKS[0], "id": "c"}], "answer": {}}, "answer"),
+        ({"marks": [MARKS[1], MARKS[1]]}, "marks.b"),
+        ({"axis": {"max": 100}}, "axis"),
+        ({"axis": {"min": 9, "max": 500}}, "axis"),
+        ({"axis": {"min": 500, "max": 500}}, "axis"),
+        ({"axis": {"max": 500, "step": 0}}, "axis.step"),
+    ],
+)
+def test_what_does_not_fit_together_is_said_by_field(fields: dict[str, Any], field: str) -> None:
+    with pytest.raises(ItemError) as error:
+        make_item(entry(**fields))
+    assert error.value.field == field
+
+
+def test_the_truth_follows_the_table() -> None:
+    cell = {"table": "reuse", "column": "edges", "where": {"year": 2025}}
+    item = make_item(entry(answer={"b": cell}), tables=lambda _: [{"year": 2025, "edges": 158}])
+    assert item.view_form()["answer"] == {"b": 158.0}
+
+
+def test_paper_has_bars_to_draw_and_where_they_are_many_a_table_to_fill() -> None:
+    few = make_item(entry()).sheet("bn", 1)[0]
+    assert [row["value"] for row in few["rows"]] == [4, None]
+    many = [{"id": f"m{n}", "label": str(n), "value": n} for n in range(9)]
+    long = make_item(entry(marks=[*many, MARKS[1]])).sheet("bn", 1)[0]
+    assert long["part"] == "table"
+    assert [row[1] for row in long["rows"]][-2:] == ["৮", ""]
+
+
+@pytest.mark.parametrize("answer", [[158], {"2025": 158}, {"m2": 158}])
+def test_the_short_form_takes_the_truth_in_order_or_by_label(answer: Any) -> None:
+    drawn = Draw("?", {"2024": 4, "2025": None}, answer, top=500, after="So it was.")
+    assert drawn.item["answer"] == {"m2": 158.0}
