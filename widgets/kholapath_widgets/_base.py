@@ -35,6 +35,12 @@ def _runtime_class(folder: Path) -> type[ViewRuntime]:
     return type(f"{folder.name.title()}View", (ViewRuntime,), body)
 
 
+def _register_containers() -> None:
+    from ._containers import register
+
+    register()
+
+
 _runtimes: dict[Path, ViewRuntime] = {}
 
 
@@ -58,7 +64,9 @@ class TeachingWidget(anywidget.AnyWidget, ipywidgets.ValueWidget):  # type: igno
 
     runtime = anywidget.WidgetTrait().tag(sync=True)
     lang = t.Unicode("en", help="BCP 47 tag of the language shown").tag(sync=True)
-    value = t.Any(None, allow_none=True, help="the learner's answer or setting, as JSON").tag(sync=True)
+    value = t.Any(None, allow_none=True, help="the learner's answer or setting, as JSON").tag(
+        sync=True
+    )
 
     def __init__(self, **kwargs: Any) -> None:
         allowed = [name for name in self.trait_names() if not name.startswith("_")]
@@ -66,6 +74,7 @@ class TeachingWidget(anywidget.AnyWidget, ipywidgets.ValueWidget):  # type: igno
             if name not in allowed and not self.has_trait(name):
                 raise UnknownOption(type(self).__name__, name, allowed)
         super().__init__(runtime=runtime_of(self.folder), **kwargs)
+        _register_containers()
 
     def print_form(self) -> dict[str, Any]:
         """Return what an edition needs to set this widget on paper.
