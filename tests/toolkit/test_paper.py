@@ -17,7 +17,7 @@ import pytest
 
 from kholapath.document import model as m
 from kholapath.editions import handout, key
-from kholapath_widgets import Control, Explorable
+from kholapath_widgets import Choice, Control, Explorable
 
 at = sample.at
 
@@ -147,6 +147,36 @@ def test_bars_to_draw_on_have_a_scale_of_round_numbers() -> None:
     read = text_of(of(sample.item("Draw", "", [sample.PARTS[5]], [], 1)))
     for tick in ("10,000,000", "20,000,000", "30,000,000 hours"):
         assert tick in read
+
+
+def test_the_key_names_the_misconception_behind_a_wrong_answer() -> None:
+    choice = Choice(
+        "What does $5.6$ million count?",
+        options=[
+            {
+                "id": "all",
+                "text": "All of it",
+                "feedback": "Only **one** run.",
+                "misconception": "run-is-project",
+            },
+            {"id": "one", "text": "One run"},
+        ],
+        answer="one",
+    )
+    item = m.Item(**at(1), form=choice.print_form())
+    read = " ".join(text_of(key.render(m.Document(sample.meta(), (item,)))).split())
+    assert "run is project: Only one run." in read
+
+
+def test_the_two_sides_of_the_evidence_stay_on_one_page() -> None:
+    sides = [
+        m.Prose(**at(i, "en", tag), markdown="\n".join(f"- {tag} {n}" for n in range(9)))
+        for i, tag in enumerate(("evidence-for", "evidence-against"), 2)
+    ]
+    for filled in range(18, 30, 3):
+        before = m.Prose(**at(1), markdown="\n\n".join(["A line."] * filled))
+        pages = text_of(of(before, *sides)).split("\f")
+        assert sum("evidence-for 0" in p and "evidence-against 8" in p for p in pages) == 1
 
 
 def test_a_survey_says_in_the_key_that_nothing_is_wrong() -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 ROOM = 58  # characters of 9.2 pt in the text column
+_TYPE = 9.2
+_AROUND = 2  # characters that the space around a cell takes
 
 
 def columns(rows: list[tuple[str, ...]], width: int) -> list[float]:
     """Share the width by what is in the columns; 0 (as wide as its text) when all fits anyway."""
     longest = [max((len(r[i]) for r in rows if i < len(r)), default=1) for i in range(width)]
-    if sum(longest) + 2 * width <= ROOM:
+    if sum(longest) + _AROUND * width <= ROOM * _TYPE / size(width):
         return [0] * width
-    return [float(min(max(n, 4), 24)) for n in longest]
+    return [float(min(max(n, 4), 24) + _AROUND) for n in longest]
 
 
 def size(width: int) -> float:
