@@ -112,8 +112,7 @@ def form(name: str, interaction: x.Interaction, lang: str = "en", **more: Any) -
 
 def document(*forms: dict[str, Any], title: str = "The price of a model") -> m.Document:
     """A lesson that asks these questions."""
-    where = {"where": m.Where(1, "c1"), "tags": frozenset[str]()}
-    items = tuple(m.Item(**where, lang=form["lang"], form=form) for form in forms)
+    items = tuple(m.Item(m.Where(1, "c1"), form["lang"], frozenset(), form) for form in forms)
     meta = m.Meta(slug="03-the-price-of-a-model", lang="en", title=title)
     return m.Document(meta, items)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,7 +20,7 @@ class _Lines(logging.Handler):
         line = record.getMessage()
         if line not in self._said:  # two languages and three formats lack the same thing
             self._said.add(line)
-            bar = "\r\x1b[2K" if click.get_text_stream("stderr").isatty() else ""
+            bar = "\r\x1b[2K" if sys.stderr.isatty() else ""
             click.echo(f"{bar}{line}", err=True)
 
 

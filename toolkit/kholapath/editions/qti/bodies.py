@@ -16,12 +16,12 @@ from .build import (
     RESPONSE,
     Parts,
     Weights,
-    answered,
     base,
     declared,
     element,
     identifier,
     rich,
+    score_mapped,
     set_outcome,
     variable,
     when,
@@ -98,8 +98,8 @@ def _credited(entry: Entry, found: x.ChoiceInteraction) -> ET.Element:
     if found.many and found.credit == "each_answer":  # the wrong ones left are credit to begin with
         wrong = sum(o.fraction <= 0 for o in found.options)
         start = base("float", number(entry.points * wrong / len(found.options)))
-        return when((answered(), set_outcome("SCORE", element("sum", mapped, start))))
-    return set_outcome("SCORE", mapped)
+        return set_outcome("SCORE", element("sum", mapped, start))
+    return score_mapped()
 
 
 def all_right(points: float) -> ET.Element:
@@ -126,9 +126,13 @@ def _numeric(entry: Entry, found: x.NumericEntry, losses: Losses) -> Parts:  # n
 
 
 def _close(value: float, tolerance: float) -> ET.Element:
-    margin = number(tolerance)
-    mode = {"toleranceMode": "absolute", "tolerance": f"{margin} {margin}"}
-    return element("equal", variable(), base("float", number(value)), **mode)
+    """Test for a range; more players know it than know a tolerance."""
+    low, high = (number(float(f"{edge:.12g}")) for edge in (value - tolerance, value + tolerance))
+    return element(
+        "and",
+        element("gte", variable(), base("float", low)),
+        element("lte", variable(), base("float", high)),
+    )
 
 
 def _field(unit: str) -> ET.Element:
@@ -157,7 +161,7 @@ def _text(entry: Entry, found: x.TextEntry, losses: Losses) -> Parts:
     entry_field = {"responseIdentifier": RESPONSE, "expectedLength": length}
     made.body = [element("p", element("textEntryInteraction", **entry_field))]
     if right:
-        made.rules = [set_outcome("SCORE", element("mapResponse", identifier=RESPONSE))]
+        made.rules = [score_mapped()]
     for place, accepted in enumerate(found.accepted, 1):
         if accepted.feedback:
             name = f"answer-{place}"
@@ -183,11 +187,7 @@ def _match(entry: Entry, found: x.MatchInteraction, losses: Losses) -> Parts:
     every = found.credit == "all"
     weights = None if every else Weights(dict.fromkeys(pairs, share))
     made.declarations = [declared(RESPONSE, "multiple", "directedPair", pairs, weights)]
-    made.rules = [
-        all_right(entry.points)
-        if every
-        else set_outcome("SCORE", element("mapResponse", identifier=RESPONSE))
-    ]
+    made.rules = [all_right(entry.points) if every else score_mapped()]
     made.body = [
         element(
             "matchInteraction",

@@ -79,9 +79,15 @@ def when(*cases: tuple[ET.Element, ET.Element]) -> ET.Element:
     return element("responseCondition", *branches)
 
 
-def answered(response: str = RESPONSE) -> ET.Element:
-    """Test that something was given."""
-    return element("not", element("isNull", variable(response)))
+def if_answered(response: str, *rules: ET.Element) -> ET.Element:
+    """Do what the rules say, if anything was given: of nothing, an expression need not make 0."""
+    given = element("not", element("isNull", variable(response)))
+    return element("responseCondition", element("responseIf", given, *rules))
+
+
+def score_mapped() -> ET.Element:
+    """Score what was given by its weights."""
+    return set_outcome("SCORE", element("mapResponse", identifier=RESPONSE))
 
 
 @dataclass(frozen=True)
@@ -120,7 +126,8 @@ class Parts:
     Attributes
     ----------
     declarations, body, rules
-        Of its responses, its elements, and how they set ``SCORE`` and ``FEEDBACK``.
+        Of its responses, its elements, and how they set ``SCORE`` and ``FEEDBACK``; the rules of
+        an interaction with one response are followed only if it was given.
     said
         Feedback: its identifier, its words, and whether they are for the identifier being in
         ``FEEDBACK`` or for its not being there.

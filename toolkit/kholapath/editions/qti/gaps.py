@@ -17,7 +17,9 @@ from .build import (
     declared,
     element,
     identifier,
+    if_answered,
     rich,
+    score_mapped,
     set_outcome,
     variable,
     when,
@@ -36,7 +38,7 @@ def _from_bank(entry: Entry, found: x.GapInteraction) -> Parts:
     made.declarations = [
         declared(RESPONSE, "multiple", "directedPair", pairs, Weights(dict.fromkeys(pairs, share)))
     ]
-    made.rules = [set_outcome("SCORE", element("mapResponse", identifier=RESPONSE))]
+    made.rules = [score_mapped()]
     most = "0" if found.reuse else "1"
     words = [
         element("gapText", text=plain(o.text), identifier=identifier(o.id), matchMax=most)
@@ -60,14 +62,14 @@ def _each(entry: Entry, found: x.GapInteraction, losses: Losses) -> Parts:
         name = f"{RESPONSE}_{place}"
         fields[one.id] = _typed(name, one) if one.accepted else _chosen(name, one)
         made.declarations.append(_declared(name, one, share, case=found.case))
-        _say(one, name, made)
+        worth = element("mapResponse", identifier=name)
+        more = set_outcome("SCORE", element("sum", variable("SCORE"), worth))
+        made.rules.append(if_answered(name, more, *_said(one, name, made)))
     if any(o.misconception for one in found.gaps for o in _answers(one)):
         losses.part(entry.id, "the names of misconceptions are")
     made.body = [
         with_elements(rich("div", paragraph(found.text), made.files), lambda g: fields.get(g, ""))
     ]
-    scores = [element("mapResponse", identifier=d.get("identifier", "")) for d in made.declarations]
-    made.rules.insert(0, set_outcome("SCORE", element("sum", *scores)))
     return made
 
 
@@ -96,8 +98,9 @@ def _chosen(name: str, one: x.Gap) -> ET.Element:
     return element("inlineChoiceInteraction", *words, responseIdentifier=name, shuffle="false")
 
 
-def _say(one: x.Gap, response: str, made: Parts) -> None:
-    """Add to ``FEEDBACK`` what a gap's answer has said about it."""
+def _said(one: x.Gap, response: str, made: Parts) -> list[ET.Element]:
+    """Return the rules that add to ``FEEDBACK`` what a gap's answer has said about it."""
+    rules = []
     for place, option in enumerate(_answers(one), 1):
         if not option.feedback:
             continue
@@ -111,7 +114,8 @@ def _say(one: x.Gap, response: str, made: Parts) -> None:
         else:
             given = element("match", variable(response), base("identifier", identifier(option.id)))
         more = element("multiple", variable("FEEDBACK"), base("identifier", name))
-        made.rules.append(when((given, set_outcome("FEEDBACK", more))))
+        rules.append(when((given, set_outcome("FEEDBACK", more))))
+    return rules
 
 
 def hottext(entry: Entry, found: x.HottextInteraction, losses: Losses) -> Parts:  # noqa: ARG001 - as its siblings
@@ -131,7 +135,7 @@ def hottext(entry: Entry, found: x.HottextInteraction, losses: Losses) -> Parts:
     made.declarations = [
         declared(RESPONSE, "multiple", "identifier", right, Weights(weights, (0.0, entry.points)))
     ]
-    made.rules = [set_outcome("SCORE", element("mapResponse", identifier=RESPONSE))]
+    made.rules = [score_mapped()]
     if made.said:
         made.rules.append(set_outcome("FEEDBACK", variable()))
     told = {"responseIdentifier": RESPONSE, "maxChoices": "0"}

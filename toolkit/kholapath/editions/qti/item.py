@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from xml.etree import ElementTree as ET
 
 from kholapath.editions._lms.common import number
@@ -10,7 +11,7 @@ from kholapath.editions._lms.markup import paragraph
 from kholapath.editions._lms.report import Losses
 
 from .bodies import parts_of
-from .build import Parts, answered, base, element, rich, set_outcome, when
+from .build import RESPONSE, Parts, base, element, if_answered, rich, set_outcome
 
 
 def item(entry: Entry, losses: Losses) -> tuple[ET.Element, dict[str, bytes]]:
@@ -22,14 +23,13 @@ def item(entry: Entry, losses: Losses) -> tuple[ET.Element, dict[str, bytes]]:
     body = element("itemBody", prompt, *parts.body, *_for_the_tutor(entry, parts, losses))
     told = [_feedback("FEEDBACK", *said, parts.files) for said in parts.said]
     if entry.after:
-        parts.rules.append(_explained(parts))
         told.append(_feedback("EXPLANATION", "explained", entry.after, True, parts.files))  # noqa: FBT003 - as the parts have it
     made = element(
         "assessmentItem",
         *parts.declarations,
         *_outcomes(entry, parts),
         body,
-        *([element("responseProcessing", *parts.rules)] if parts.rules else []),
+        *_processing(entry, parts),
         *told,
         identifier=entry.id,
         title=title(entry),
@@ -55,11 +55,15 @@ def _outcomes(entry: Entry, parts: Parts) -> list[ET.Element]:
     return found
 
 
-def _explained(parts: Parts) -> ET.Element:
-    """Show the explanation as soon as anything was answered."""
-    tests = [answered(d.get("identifier", "")) for d in parts.declarations]
-    anything = tests[0] if len(tests) == 1 else element("or", *tests)
-    return when((anything, set_outcome("EXPLANATION", base("identifier", "explained"))))
+def _processing(entry: Entry, parts: Parts) -> list[ET.Element]:
+    """Return the rules, if there are any: they mark, and show the explanation after any answer."""
+    names = [declared.get("identifier", "") for declared in parts.declarations]
+    shown = [set_outcome("EXPLANATION", base("identifier", "explained"))] if entry.after else []
+    if names == [RESPONSE]:
+        rules = [*parts.rules, *shown]
+        return [element("responseProcessing", if_answered(RESPONSE, *rules))] if rules else []
+    explained = [if_answered(name, *map(deepcopy, shown)) for name in names if shown]
+    return [element("responseProcessing", *parts.rules, *explained)]
 
 
 def _feedback(
