@@ -38,8 +38,11 @@ def number() -> TeachingWidget:
 
 
 def chart() -> TeachingWidget:
-    words = {"title": "Cost grows", "description": "One bar.", "source": "A report"}
-    return Explorable(CHART, controls=[Control("price", "Price", 1, 10, 1)], **words)
+    words: dict[str, Any] = {"title": "Cost grows", "description": "Bar.", "source": "A report"}
+    made: TeachingWidget = Explorable(
+        CHART, controls=[Control("price", "Price", 1, 10, 1)], **words
+    )
+    return made
 
 
 Case = tuple[Callable[[], TeachingWidget], Any]
@@ -57,7 +60,7 @@ def group_of(box: ipywidgets.Box) -> dict[str, Any]:
 @both_kinds
 class TestAmongOthers:
     def test_its_value_can_be_observed(self, make: Any, value: Any) -> None:
-        widget, seen = make(), []
+        widget, seen = make(), list[Any]()
         widget.observe(lambda change: seen.append(change.new), "value")
         widget.value = value
         assert seen == [value]
@@ -82,8 +85,12 @@ class TestAmongOthers:
         assert control.result == value
 
     def test_interactive_output_follows_it(self, make: Any, value: Any) -> None:
-        widget, seen = make(), []
-        ipywidgets.interactive_output(seen.append, {"given": widget})
+        widget, seen = make(), list[Any]()
+
+        def follow(given: Any) -> None:
+            seen.append(given)
+
+        ipywidgets.interactive_output(follow, {"given": widget})
         widget.value = value
         assert seen[-1] == value
 
