@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 from .markup import parse
 
 _TEX = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$", re.DOTALL)
-_MEANT = re.compile(r"([\\`*_\[\]<>~|$])")
-_LINE_START = re.compile(r"^(\s*\d*)(?=(#{1,6}|[-+]|(?<=\d)[.)])\s)", re.MULTILINE)
+_MEANT = re.compile(r"([\\`*_\[\]<>~|$]|&(?=#?\w+;))")
+_LINE_START = re.compile(r"^(\s*)(?=[-+](?:\s|$)|--|#|=)|^(\s*\d+)(?=[.)])", re.MULTILINE)
 _WRAPS = {"em": "*", "i": "*", "strong": "**", "b": "**", "del": "~~", "s": "~~", "strike": "~~"}
 _READ = {
     "a", "b", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -44,7 +44,8 @@ def plain_markdown(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _LINE_START.sub(r"\1\\", _MEANT.sub(r"\\\1", text))
+    meant = _MEANT.sub(r"\\\1", text)
+    return _LINE_START.sub(lambda found: f"{found[0]}\\", meant)
 
 
 def _children(element: ET.Element) -> str:

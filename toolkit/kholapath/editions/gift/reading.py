@@ -25,6 +25,7 @@ _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})(?:\s*(:|\.\.)\s*({_NUMBER}))?")
 _ID = re.compile(r"\[id:([^\x00-\x1f\x7f]+?)\]")
 _TAG = re.compile(r"\[tag:")
+_LONGEST_NAME = 60
 _TRUE, _FALSE = {"T", "TRUE"}, {"F", "FALSE"}
 
 
@@ -92,13 +93,16 @@ def _read(lines: list[str], lang: str) -> Read | None:
     text = "\n".join(line for line in lines if line not in comments).strip()
     if not text or text.startswith("$CATEGORY:"):
         return None
-    name = text[:60]
     try:
         _take_apart(question, _ESCAPE.sub(_hidden, text))
-        name = question.name or " ".join(_shown(question.before).split())[:60]
-        return Read(name=name, entry=_entry(question, lang), lost=tuple(question.lost))
+        entry = _entry(question, lang)
     except _Problem as problem:
-        return Read(name=name, problem=str(problem))
+        return Read(name=_name(question, text), problem=str(problem))
+    return Read(name=_name(question, text), entry=entry, lost=tuple(question.lost))
+
+
+def _name(question: _Question, text: str) -> str:
+    return question.name or " ".join((_shown(question.before) or text).split())[:_LONGEST_NAME]
 
 
 def _hidden(found: re.Match[str]) -> str:
