@@ -11,6 +11,7 @@ import { build } from "esbuild";
 
 const WIDGETS = "widgets/kholapath_widgets";
 const FONTS = "toolkit/kholapath/fonts";
+const LIB = "toolkit/labextension/lib";
 const production = process.argv.includes("--production");
 const forTests = process.argv.includes("--tests");
 
@@ -106,12 +107,11 @@ async function hosts() {
 }
 
 async function labextension() {
-  const entry = "toolkit/labextension/src/index.ts";
-  if (!existsSync(entry)) return;
+  rmSync(LIB, { recursive: true, force: true });
   await build({
     ...common,
-    entryPoints: [entry],
-    outfile: "toolkit/labextension/lib/index.js",
+    entryPoints: ["toolkit/labextension/src/index.ts"],
+    outfile: `${LIB}/index.js`,
     external: ["@jupyterlab/*", "@lumino/*"],
     loader: { ...common.loader, ".ttf": "file" },
   });
@@ -152,8 +152,15 @@ async function tests() {
   });
 }
 
+/** What a widget or an edition that is gone has left behind would ship with the wheel. */
+function clean() {
+  const built = [`${WIDGETS}/**/view.{js,css}`, "toolkit/kholapath/editions/**/host.{js,css}"];
+  for (const file of globSync(built)) rmSync(file);
+}
+
 if (forTests) await tests();
 else {
+  if (production) clean();
   await Promise.all([views(), hosts(), labextension()]);
   fonts();
 }
