@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from vectors.twin import ask
+from vectors.twin import ask, read
+from vectors.variations import varied
 
 from kholapath_widgets._shared.locale import format_number
 from kholapath_widgets.question.loading import make_item
+from kholapath_widgets.question.types import FOLDER, item_types
+from kholapath_widgets.question.yaml_reader import read_list
 
+PAIRS = 500  # of each type, beside what the strategies below make
 Case = tuple[dict[str, Any], Any]
 
 _REPRODUCIBLE = settings(
@@ -118,6 +125,24 @@ def predict_cases(draw: st.DrawFn) -> Case:
 CASES = st.lists(
     option_cases() | numeric_cases() | text_cases() | predict_cases(), min_size=60, max_size=120
 )
+
+
+@pytest.mark.parametrize("kind", item_types())
+def test_both_mark_what_is_near_the_vectors_alike(kind: str) -> None:
+    random, file = Random(kind), read(f"marking/{kind}")
+    items = [*file["items"].values(), read_list(FOLDER / kind / "example.yaml")[0]]
+    models = [make_item(entry) for entry in items]
+    forms = {id(model): model.view_form() for model in models}
+    shown = [case["response"] for case in file["cases"]]
+    shown += [model.right_response() for model in models]
+    pairs = [
+        (random.choice(models), varied(random.choice(shown), shown, random)) for _ in range(PAIRS)
+    ]
+    browser = ask([["mark", forms[id(item)], response] for item, response in pairs])
+    kernel = [item.mark(response).to_json() for item, response in pairs]
+    answers = zip(pairs, kernel, browser, strict=True)
+    assert [(item.id, r, k, b) for (item, r), k, b in answers if k != b] == []
+    assert len({json.dumps(k) for k in kernel}) > 1
 
 
 @_REPRODUCIBLE
