@@ -9,11 +9,19 @@ import pytest
 from kholapath_widgets import Draw, ItemError
 from kholapath_widgets.question.loading import make_item
 
-MARKS = [{"id": "a", "label": "2024", "value": 4}, {"id": "b", "label": "2025"}]
+MARKS: list[dict[str, Any]] = [
+    {"id": "a", "label": "2024", "value": 4},
+    {"id": "b", "label": "2025"},
+]
 
 
 def entry(**fields: Any) -> dict[str, Any]:
-    whole = {"marks": MARKS, "axis": {"max": 500}, "answer": {"b": 158}, "after": "So it was."}
+    whole: dict[str, Any] = {
+        "marks": MARKS,
+        "axis": {"max": 500},
+        "answer": {"b": 158},
+        "after": "So it was.",
+    }
     return {"id": "q", "type": "draw", "prompt": "?", **whole, **fields}
 
 

@@ -60,7 +60,8 @@ export function numberFields(context: BodyContext<DrawItem>, unit: string) {
     for (const { point, input, truth } of fields) {
       const value = drawn[point.id];
       // what is being typed stays as it is, even where it is no number yet
-      if (document.activeElement !== input) write(input, value);
+      if (locked) input.value = value === undefined ? "" : formatNumber(value, lang);
+      else if (document.activeElement !== input) write(input, value);
       input.disabled = locked;
       input.setAttribute("aria-invalid", String(refused && value === undefined));
       const said = formatNumber(item.answer[point.id] ?? 0, lang);

@@ -30,7 +30,7 @@ function body(context: BodyContext<DrawItem>): Body {
     const done = result !== null && !result.refused;
     picture.show(drawn, done, locked || done);
     fields.show(drawn, done, locked || done, result?.refused === true);
-    how.hidden = locked || done;
+    how.style.visibility = locked || done ? "hidden" : "visible";
   }
   const el = h("div", { class: "kp-draw" }, caption, picture.el, heard, how, fields.el);
   return { el, show, stop: picture.stop };

@@ -33,10 +33,9 @@ function body(context: BodyContext<OpenItem>): Body {
   });
   const compare = h("div", { class: "kp-compare" }, ...model(item.answer?.model, lang, words));
   if (rubric.length) {
+    const title = h("p", { class: "kp-compare-title", id: uid("tick") }, words.tick);
     const rows = rubric.map((r) => r.row);
-    compare.append(
-      h("fieldset", {}, h("legend", {}, words.tick), h("div", { class: "kp-options" }, ...rows)),
-    );
+    compare.append(h("div", { role: "group", "aria-labelledby": title.id }, title, ...rows));
   }
 
   function change(): void {
