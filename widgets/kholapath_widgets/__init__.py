@@ -13,7 +13,7 @@ _HOME = {
     "ItemError": "_errors",
     "Question": "question.widget",
     "WidgetError": "_errors",
-    "json_schema": "question.loading",
+    "json_schema": "question.schema",
     "load_items": "question.loading",
 }
 

@@ -32,8 +32,8 @@ class Item(Strict):
     secret: ClassVar[frozenset[str]] = frozenset({"answer", "explanation"})
 
     id: ItemId = Field(description="stable; answers and exports refer to it")
-    type: str
-    prompt: Rich
+    type: str = Field(description="the question type: a folder of types/")
+    prompt: Rich = Field(description="what is asked, in Markdown with $math$")
     mode: Literal["practice", "check", "survey"] = Field(
         "practice",
         description="practice: marked at once, the key is in the page; check: on Submit; survey: no right answer",
@@ -41,7 +41,7 @@ class Item(Strict):
     hints: list[Rich] = Field([], description="shown one at a time, never locked")
     explanation: Rich | None = Field(None, description="shown after a try")
     source: str | None = Field(None, description="a table in the data package")
-    points: float = Field(1, gt=0)
+    points: float = Field(1, gt=0, description="what a right answer is worth")
     attempts: int | None = Field(None, ge=1, description="the most tries; unlimited if left out")
     reveal_after: int = Field(1, ge=1, description="tries before the answer can be shown")
 

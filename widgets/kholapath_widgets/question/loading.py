@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from functools import reduce
-from operator import or_
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from kholapath_widgets._errors import ItemError
 
@@ -166,15 +164,3 @@ def _by_id(loc: tuple[int | str, ...], entry: Any) -> str:
         elif isinstance(here, dict) and step == loc[-1]:
             parts.append(str(step))  # a field that is missing; other steps name a union's branch
     return ".".join(parts)
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a file of questions, for editors."""
-    union: Any = reduce(or_, item_types().values())
-    adapter: TypeAdapter[Any] = TypeAdapter(list[Annotated[union, Field(discriminator="type")]])
-    schema = adapter.json_schema()
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "kholapath questions",
-        **schema,
-    }

@@ -20,7 +20,7 @@ class Option(Strict):
     """One answer to choose."""
 
     id: ItemId
-    text: Rich
+    text: Rich = Field(description="the answer itself")
     feedback: Rich | None = Field(None, description="what choosing it would mean, and the way on")
     feedback_unchosen: Rich | None = Field(None, description="said when it was not chosen")
     misconception: str | None = Field(
@@ -34,8 +34,10 @@ class Option(Strict):
 class OptionItem(Item):
     """An item whose response names options."""
 
-    options: Annotated[list[Option], Field(min_length=2, max_length=20)]
-    shuffle: bool = True
+    options: Annotated[list[Option], Field(min_length=2, max_length=20)] = Field(
+        description="the answers to choose from"
+    )
+    shuffle: bool = Field(default=True, description="whether the seed orders them")
 
     secret = Item.secret | {"feedback", "feedback_unchosen", "misconception"}
 

@@ -22,24 +22,26 @@ class NumericAnswer(Strict):
 
     value: Number = Field(description="a number, or computed from the data")
     tolerance: Tolerance = Field(0.0, description='absolute, as 0.1, or relative, as "2%"')
-    unit: Plain | None = None
+    unit: Plain | None = Field(None, description="shown after the field")
 
 
 class Slip(Strict):
     """A wrong value that tells what went wrong."""
 
     id: ItemId
-    value: Number
-    tolerance: Tolerance = "1%"
-    feedback: Rich
-    misconception: str | None = None
+    value: Number = Field(description="the wrong value")
+    tolerance: Tolerance = Field("1%", description="as the answer's")
+    feedback: Rich = Field(description="what went wrong, and the way on")
+    misconception: str | None = Field(
+        None, description="a short tag that a teacher's summary counts"
+    )
 
 
 class NumericItem(Item):
     """A number; the response is what was typed."""
 
     type: Literal["numeric"] = "numeric"
-    answer: NumericAnswer | None = None
+    answer: NumericAnswer | None = Field(None, description="left out in a survey alone")
     unit: Plain | None = Field(None, description="for a survey; else it stands in the answer")
     slips: list[Slip] = Field([], description="wrong values with words of their own")
     interaction: ClassVar[str] = "numeric"

@@ -18,32 +18,32 @@ class Truth(Strict):
     """What it really was."""
 
     value: Number = Field(description="a number, or computed from the data")
-    unit: Plain | None = None
+    unit: Plain | None = Field(None, description="of the truth and of the slider")
 
 
 class Range(Strict):
     """The slider: from, to, step, and where it stands at first."""
 
-    min: Number
-    max: Number
-    step: float = Field(1, gt=0)
-    start: Number
+    min: Number = Field(description="the slider's least")
+    max: Number = Field(description="the slider's most")
+    step: float = Field(1, gt=0, description="between two places of the slider")
+    start: Number = Field(description="where it stands at first; no hint at the truth")
 
 
 class Bar(Strict):
     """A bar beside the guess; the one without a value is guessed."""
 
-    label: Plain
-    value: Number | None = None
+    label: Plain = Field(description="what the bar stands for")
+    value: Number | None = Field(None, description="left out for the bar that is guessed")
 
 
 class PredictItem(Item):
     """A guess on a scale; the response is a number."""
 
     type: Literal["predict"] = "predict"
-    answer: Truth
-    range: Range
-    bars: list[Bar] = Field([], max_length=6)
+    answer: Truth = Field(description="what it really was")
+    range: Range = Field(description="what can be guessed")
+    bars: list[Bar] = Field([], max_length=6, description="drawn beside the slider, to scale")
     after: Rich = Field(description="said with the truth")
     interaction: ClassVar[str] = "other"
 

@@ -39,16 +39,18 @@ class Wrong(Strict):
     """A wrong answer that earns words of its own."""
 
     id: ItemId
-    accept: Accepted
-    feedback: Rich
-    misconception: str | None = None
+    accept: Accepted = Field(description="its spellings, in any language")
+    feedback: Rich = Field(description="what it would mean, and the way on")
+    misconception: str | None = Field(
+        None, description="a short tag that a teacher's summary counts"
+    )
 
 
 class TextItem(Item):
     """A short text; the response is what was typed."""
 
     type: Literal["text"] = "text"
-    answer: TextAnswer | None = None
+    answer: TextAnswer | None = Field(None, description="left out in a survey alone")
     wrong: list[Wrong] = Field([], description="wrong answers with words of their own")
     interaction: ClassVar[str] = "fill-in"
 
