@@ -11,6 +11,7 @@ import paper_sample
 from kholapath.document import model as m
 from kholapath.document.normalize import Spot
 from kholapath.document.outputs import block_of_form
+from kholapath_widgets import Choice, Explorable
 from kholapath_widgets.examples import example, example_names
 
 SLUG = "03-the-price-of-a-model"
@@ -45,3 +46,43 @@ def lesson(lang: str = "en", *more: m.Block) -> m.Document:
 def document(*blocks: m.Block, lang: str = "en", **meta: Any) -> m.Document:
     """Return a document of these blocks alone."""
     return m.Document(paper_sample.meta(lang, **meta), blocks)
+
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "</style></title></textarea><svg onload=alert(1)>",
+    "[x](javascript:alert(1)) <a href='javascript:alert(1)'>x</a>",
+    "<iframe src=https://example.org></iframe><base href=https://example.org>",
+    "<form action=https://example.org><input id=lesson name=body></form>",
+    '"><b onmouseover=alert(1)>',
+    "\u202egnp.exe\u2066",
+]
+
+
+def hostile(text: str) -> m.Document:
+    """Return a document with `text` wherever words of an author's stand."""
+    question = Choice(text, options=[text, "other"], answer="a", explanation=text)
+    chart = Explorable(
+        {"mark": "bar", "data": {"values": [{"a": 1, text: text}]}, "encoding": {}},
+        title=text,
+        subtitle=text,
+        description=text,
+        source=text,
+    )
+    return document(
+        m.Heading(**paper_sample.at(1), level=2, markdown=text),
+        m.Prose(**paper_sample.at(1), markdown=text),
+        m.Code(**paper_sample.at(2), source=text, language=text),
+        m.Text(**paper_sample.at(2), text=text),
+        m.Formula(**paper_sample.at(2), tex=text),
+        m.Table(**paper_sample.at(2), header=((text,),), rows=((text,),), numeric=(False,)),
+        m.Image(**paper_sample.at(2), mime="image/png", data=b"x", alt=text),
+        m.Item(**paper_sample.at(3), form=question.print_form()),
+        m.Chart(**paper_sample.at(4), form=chart.print_form()),
+        m.Group(**paper_sample.at(5), children=((text, m.Text(**paper_sample.at(5), text=text)),)),
+        title=text,
+        course=text,
+        description=text,
+        siblings={"bn": f"{text}.html"},
+    )

@@ -33,10 +33,6 @@ FACES = (
     Face("NotoSansMono_400Regular", "Noto Sans Mono"),
 )
 
-# Signs that widgets draw beside words (arrows, circles); only the mono face has them.
-_SIGNS = Face("NotoSansMono_400Regular", "Noto Sans")
-_SIGN_RANGE = "U+2190-21FF,U+2500-25FF"
-_SIGN_CHARS = {chr(n) for n in (*range(0x2190, 0x2200), *range(0x2500, 0x2600))}
 _BENGALI = {chr(n) for n in range(0x980, 0xA00)}
 # What a reader may type, a widget compute, and a language set between its letters.
 _ALWAYS = {chr(n) for n in range(0x20, 0x7F)} | set(
@@ -60,19 +56,18 @@ def css(read: str, shown: str, spoken: str) -> str:
     wide = set(shown) | set(spoken) | _ALWAYS | _BENGALI
     sets = {"Noto Serif": set(read) | _ALWAYS, "Noto Serif Bengali": set(read) | _ALWAYS}
     bengali = {"Noto Serif Bengali": read, "Noto Sans Bengali": shown}
-    rules = [
+    return "".join(
         _rule(face, sets.get(face.family, wide))
         for face in FACES
         if not (face.family in bengali and _BENGALI.isdisjoint(bengali[face.family]))
-    ]
-    return "".join([*rules, _rule(_SIGNS, wide & _SIGN_CHARS, f"unicode-range:{_SIGN_RANGE};")])
+    )
 
 
-def _rule(face: Face, used: set[str], more: str = "") -> str:
+def _rule(face: Face, used: set[str]) -> str:
     data = base64.b64encode(_cut(FONTS / f"{face.file}.ttf", used)).decode()
     return (
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
-        f"{more}src:url(data:font/woff;base64,{data})}}"
+        f"src:url(data:font/woff;base64,{data})}}"
     )
 
 

@@ -155,6 +155,7 @@ async function start(): Promise<void> {
   await arrive();
   await Promise.all(placed);
   performance.mark("kholapath-interactive");
+  document.documentElement.dataset.interactive = "";
 }
 
 start();

@@ -32,13 +32,11 @@ def render(document: m.Document) -> bytes:
     ExportError
         If the scripts of the page have not been built.
     """
-    dek, body = _opening(document)
+    dek, run = _opening(document)
     page = Page(document.meta.lang)
-    lesson = blocks(page, body)
-    body, carried = (
-        plain(_body(document.meta, page, dek, lesson)),
-        plain(_carried(document.meta, page)),
-    )
+    lesson = blocks(page, run)
+    body = plain(_body(document.meta, page, dek, lesson))
+    carried = plain(_carried(document.meta, page))
     early, host = _built("early/host.js"), _built("host.js")
     style = fonts.css(body, body + carried, host) + _built("host.css")
     html = (
