@@ -27,11 +27,16 @@ STALE = [
 Wheel = dict[str, bytes]
 
 
-def tracked(*under: str) -> list[str]:
+def tracked() -> list[str]:
     """Return the files that are in git, or would be."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z", *under]
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return [name for name in listed.split("\0") if (ROOT / name).is_file()]
+
+
+def packed_as(file: Path, root: Path) -> str:
+    """Return a source's name in its package: `root` and the source root left out."""
+    return Path(*file.relative_to(root).parts[1:]).as_posix()
 
 
 @pytest.fixture(scope="module")
@@ -69,10 +74,12 @@ def wheel(checkout: Path) -> Wheel:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
-def test_every_view_and_host_is_bundled(wheel: Wheel) -> None:
-    sources = [*tracked("widgets/*/view.ts"), *tracked("toolkit/*/host.ts")]
-    bundles = [Path(*Path(name).parts[1:]).with_suffix(".js").as_posix() for name in sources]
-    assert [name for name in bundles if "/types/" not in name and name not in wheel] == []
+def test_every_view_and_host_is_bundled(wheel: Wheel, checkout: Path) -> None:
+    views = checkout.glob("widgets/kholapath_widgets/*/view.ts")
+    sources = [*views, *checkout.glob("toolkit/kholapath/editions/**/host.ts")]
+    assert len(sources) > 2
+    bundles = [packed_as(source.with_suffix(".js"), checkout) for source in sources]
+    assert [name for name in bundles if name not in wheel] == []
 
 
 def test_the_lab_extension_is_there_and_points_at_its_files(wheel: Wheel) -> None:
@@ -96,8 +103,9 @@ def test_no_file_names_a_folder_of_this_machine(wheel: Wheel, checkout: Path) ->
     assert named == []
 
 
-def test_every_lesson_and_table_is_in_it(wheel: Wheel) -> None:
-    assert [f for f in tracked("lessons") if f"{DATA}/share/kholapath/{f}" not in wheel] == []
+def test_every_lesson_and_table_is_in_it(wheel: Wheel, checkout: Path) -> None:
+    files = [f.relative_to(checkout) for f in checkout.glob("lessons/**/*") if f.is_file()]
+    assert [f for f in files if f"{DATA}/share/kholapath/{f.as_posix()}" not in wheel] == []
     assert f"{DATA}/share/kholapath/lessons/course.yaml" in wheel
 
 
@@ -109,9 +117,10 @@ def test_every_font_comes_with_its_licence(wheel: Wheel) -> None:
         assert b"SIL OPEN FONT LICENSE" in wheel[f"kholapath/fonts/OFL-{family}.txt"].upper()
 
 
-def test_the_words_and_the_servers_settings_are_in_it(wheel: Wheel) -> None:
-    for name in tracked("toolkit/kholapath/**/*.json", "toolkit/kholapath/**/*.typ"):
-        assert Path(*Path(name).parts[1:]).as_posix() in wheel
+def test_the_words_and_the_servers_settings_are_in_it(wheel: Wheel, checkout: Path) -> None:
+    words = [f for f in checkout.glob("*/kholapath*/**/*.json") if "labextension" not in f.parts]
+    assert [f for f in words if packed_as(f, checkout) not in wheel] == []
+    assert "kholapath/locale/bn_BD/LC_MESSAGES/kholapath.json" in wheel
     assert f"{DATA}/etc/jupyter/jupyter_server_config.d/kholapath.json" in wheel
     assert f"{DATA}/share/jupyter/lab/settings/overrides.d/kholapath.json" in wheel
 
