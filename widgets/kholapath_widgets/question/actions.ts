@@ -2,7 +2,7 @@
 import { h } from "../_shared/dom.ts";
 import { digits, ENDONYMS, fill } from "../_shared/i18n.ts";
 import type { Look, Steps } from "./frame.ts";
-import { isEmpty } from "./state.ts";
+import { isEmpty, keyIsHere } from "./state.ts";
 
 export function actions(now: Look, revealable: boolean, steps: Steps): Node[] {
   const { item, record, words, lang, locked, waiting } = now;
@@ -58,7 +58,9 @@ export function actions(now: Look, revealable: boolean, steps: Steps): Node[] {
 function primary({ item, type, record, words }: Look): string | undefined {
   if (type.button) return words[type.button];
   if (item.mode === "survey") return words.send_button;
-  if (item.mode === "check") return words.submit_button;
+  if (item.mode === "check") {
+    return (keyIsHere(item) && words.here_button) || words.submit_button;
+  }
   return words[record.attempts > 0 ? "again_button" : "check_button"];
 }
 

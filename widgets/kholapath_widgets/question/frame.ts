@@ -106,13 +106,14 @@ export function frame(root: HTMLElement, model: Model) {
   /** The key is with the kernel, so the kernel marks, and shows. */
   function ask(message: unknown): void {
     if (waiting) return;
+    const { item, type } = look();
     waiting = true;
     unanswered = false;
     timer = setTimeout(() => {
       waiting = false;
       unanswered = true;
       draw();
-    }, PATIENCE);
+    }, type.patience?.(item) ?? PATIENCE);
     draw();
     model.send(message);
   }
@@ -164,6 +165,7 @@ export function frame(root: HTMLElement, model: Model) {
       result: current(now.record, now.value),
       revealed: now.record.revealed,
       locked: now.locked,
+      extra: now.record.extra,
     });
     redraw(said, feedback(now, state));
     redraw(hinting, hints(now));

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from .interactions import Interaction, Taken, Unsupported
-from .result import Result
+from .result import Judged, Result
 from .texts import Rich
 
 ItemId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
@@ -48,6 +48,10 @@ class Item(Strict):
     @abstractmethod
     def mark(self, response: Any) -> Result:
         """Mark any JSON value; never raises."""
+
+    def judge(self, response: Any) -> Judged:
+        """Mark in the kernel: what `mark` says, unless a type can do more here than a browser."""
+        return Judged(self.mark(response))
 
     @abstractmethod
     def sheet(self, lang: str, seed: int) -> list[Part]:

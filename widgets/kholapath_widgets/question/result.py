@@ -38,6 +38,23 @@ class Result:
         return {**asdict(self), "feedback": list(self.feedback)}
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A result, with what only a kernel can add to it.
+
+    Attributes
+    ----------
+    messages
+        Words of its own for this response: sanitised HTML by language.
+    extra
+        JSON for the type's body to show, as what a program printed.
+    """
+
+    result: Result
+    messages: tuple[dict[str, str], ...] = ()
+    extra: Any = None
+
+
 def refuse(reason: str = EMPTY, read: str | None = None) -> Result:
     """Return the result for a response that cannot be read."""
     return Result(feedback=(reason,), read=read, refused=True)

@@ -11,6 +11,8 @@ export interface QuestionRecord {
   result: Result | null;
   /** Words sent by the kernel, where the key is not in the browser. */
   messages: Texts[];
+  /** What the kernel adds for the body to show. */
+  extra: unknown;
 }
 
 export const FRESH: QuestionRecord = {
@@ -21,6 +23,7 @@ export const FRESH: QuestionRecord = {
   submitted: null,
   result: null,
   messages: [],
+  extra: null,
 };
 
 export type Status =
@@ -43,6 +46,7 @@ export const marked = (record: QuestionRecord, value: unknown, result: Result): 
   result,
   skipped: false,
   messages: [],
+  extra: null,
 });
 
 export const hinted = (record: QuestionRecord, item: Item): QuestionRecord => ({

@@ -36,6 +36,8 @@ export interface Shown {
   revealed: boolean;
   /** Nothing can be changed any more. */
   locked: boolean;
+  /** What the kernel added when it last marked (see Judged in result.py). */
+  extra: unknown;
 }
 
 export interface BodyContext<I extends Item = Item> {
@@ -67,6 +69,8 @@ export interface QuestionType<I extends Item = Item> {
   once?: boolean;
   /** Nothing about it is right or wrong, whatever the mode. */
   ungraded?: boolean;
+  /** How long the kernel may take to mark, in ms, where it is longer than for most. */
+  patience?(item: I): number;
 }
 
 export const refuse = (reason = "@empty", read: string | null = null): Result => ({

@@ -25,6 +25,7 @@ FRESH: dict[str, Any] = {
     "submitted": None,
     "result": None,
     "messages": [],
+    "extra": None,
 }
 
 
@@ -119,7 +120,8 @@ class Question(TeachingWidget):
         record = {**FRESH, **self.record}
         if record["revealed"] or self._tries_are_over(record):
             return  # a browser that asks again gets no further try
-        result = self._item.mark(response)
+        judged = self._item.judge(response)
+        result = judged.result
         tries = record["attempts"] + (0 if result.refused else 1)
         with self.hold_sync():
             self.value = response
@@ -129,7 +131,8 @@ class Question(TeachingWidget):
                 "skipped": False,
                 "submitted": response,
                 "result": result.to_json(),
-                "messages": self._messages(result, tries),
+                "messages": [*self._messages(result, tries), *judged.messages],
+                "extra": judged.extra,
             }
 
     def reveal(self) -> None:
