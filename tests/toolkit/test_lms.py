@@ -314,6 +314,16 @@ class TestCredit:
     ) -> None:
         assert self.score(player, EVERY[kind], given) == pytest.approx(score)
 
+    def test_a_row_that_is_put_wrong_has_its_say(self, player: foreign.Player) -> None:
+        plain = EVERY["match"]
+        assert isinstance(plain, x.MatchInteraction)
+        found = replace(plain, sources=tuple(replace(o, feedback="No.") for o in plain.sources))
+        [item] = foreign.items(made("qti3", form("q", found)), upgrade=False).values()
+        outcomes = player.play(item, {"RESPONSE": ["llama meta", "qwen other"]})
+        assert "qwen" in outcomes["FEEDBACK"]
+        assert "llama" not in outcomes["FEEDBACK"]
+        assert float(outcomes["SCORE"]) == pytest.approx(0.5)
+
     def test_feedback_follows_the_answer(self, player: foreign.Player) -> None:
         [item] = foreign.items(made("qti3", form("q", EVERY["number"])), upgrade=False).values()
         assert player.play(item, {"RESPONSE": "1.39"})["FEEDBACK"] == ["slip-1"]

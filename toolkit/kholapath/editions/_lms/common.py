@@ -46,6 +46,8 @@ def marks_itself(found: x.Interaction) -> bool:
             return found.value is not None
         case x.TextEntry():
             return bool(found.accepted)
+        case x.MatchInteraction():
+            return bool(found.pairs)
     return True
 
 

@@ -173,32 +173,38 @@ def _text(entry: Entry, found: x.TextEntry, losses: Losses) -> Parts:
     return made
 
 
-def _match(entry: Entry, found: x.MatchInteraction, losses: Losses) -> Parts:
+def _match(entry: Entry, found: x.MatchInteraction, losses: Losses) -> Parts:  # noqa: ARG001 - as its siblings
     made = Parts()
-    sources = choices("simpleAssociableChoice", found.sources, made, matchMax="1")
-    targets = choices(
-        "simpleAssociableChoice", found.targets, made, matchMax="1" if found.once else "0"
-    )
-    if made.said:
-        losses.part(entry.id, "the words for each pair are")
-        made.said = []
-    pairs = [f"{identifier(source)} {identifier(target)}" for source, target in found.pairs]
+    pairs = {source: f"{identifier(source)} {identifier(target)}" for source, target in found.pairs}
     share = entry.points / max(1, len(pairs))
     every = found.credit == "all"
-    weights = None if every else Weights(dict.fromkeys(pairs, share))
-    made.declarations = [declared(RESPONSE, "multiple", "directedPair", pairs, weights)]
-    made.rules = [all_right(entry.points) if every else score_mapped()]
-    made.body = [
-        element(
-            "matchInteraction",
-            element("simpleMatchSet", *sources),
-            element("simpleMatchSet", *targets),
-            responseIdentifier=RESPONSE,
-            shuffle=str(found.shuffle).lower(),
-            maxAssociations="0",
-        )
+    weights = None if every else Weights(dict.fromkeys(pairs.values(), share))
+    right = list(pairs.values())
+    made.declarations = [declared(RESPONSE, "multiple", "directedPair", right, weights)]
+    if pairs:
+        made.rules = [all_right(entry.points) if every else score_mapped()]
+    sides = (found.sources, "1"), (found.targets, "1" if found.once else "0")
+    sets = [
+        element("simpleMatchSet", *choices("simpleAssociableChoice", side, made, matchMax=most))
+        for side, most in sides
     ]
+    made.said = [(name, words, there) for name, words, there in made.said if not there]
+    for source in found.sources:
+        if source.feedback and source.id in pairs:
+            name = identifier(source.id)
+            made.said.append((name, source.feedback, True))
+            made.rules.append(_not_put(pairs[source.id], name))
+    shuffle = str(found.shuffle).lower()
+    told = {"responseIdentifier": RESPONSE, "shuffle": shuffle, "maxAssociations": "0"}
+    made.body = [element("matchInteraction", *sets, **told)]
     return made
+
+
+def _not_put(pair: str, name: str) -> ET.Element:
+    """Add a row's words to ``FEEDBACK`` if the row is not with its partner."""
+    there = element("member", base("directedPair", pair), variable())
+    more = element("multiple", variable("FEEDBACK"), base("identifier", name))
+    return when((element("not", there), set_outcome("FEEDBACK", more)))
 
 
 def _order(entry: Entry, found: x.OrderInteraction, losses: Losses) -> Parts:
