@@ -44,8 +44,8 @@ _FOCUSED = """() => {
 _IN_GROUP = """(name) => {
   const el = document.activeElement;
   return el.type === "radio" && !el.labels[0].innerText.includes(name)
-    && [...el.closest("fieldset").querySelectorAll("input[type=radio]")]
-      .some((r) => r.labels[0].innerText.includes(name));
+    && [...document.querySelectorAll("input[type=radio]")]
+      .some((r) => r.name === el.name && r.labels[0].innerText.includes(name));
 }"""
 _PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>A question</title>
