@@ -18,7 +18,7 @@ function body(context: BodyContext<OrderingItem>): Body {
   let now: string[] = [];
   let lifted = false;
   const list = h("ol", { class: "kp-order" });
-  const said = h("p", { class: "kp-read", role: "status" }, words.how);
+  const said = h("p", { class: "kp-how", role: "status" }, words.how);
 
   const say = (key: string, id: string) => {
     const n = digits(String(now.indexOf(id) + 1), lang);
@@ -107,8 +107,7 @@ function body(context: BodyContext<OrderingItem>): Body {
       const word = words[right ? "in_order" : "to_move"] ?? "";
       tag.replaceChildren(...(telling ? [sign(right ? "✓" : "↕"), word] : []));
     }
-    if (locked) said.textContent = "";
-    else said.textContent ||= words.how ?? "";
+    said.classList.toggle("kp-over", locked);
   }
   return { el: h("div", {}, said, list), show };
 }
