@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-import io
 import re
 import subprocess
 import sys
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Literal
 from xml.etree import ElementTree as ET
 
-import pandas as pd
 import pytest
 import uharfbuzz as hb
 from fontTools.pens.boundsPen import ControlBoundsPen
@@ -22,10 +17,10 @@ from kholapath.charts import outlines
 from kholapath.charts.compile import FONTS, to_vega
 from kholapath.charts.locale import locale
 from kholapath.charts.static import draw
-from kholapath.charts.theme import altair_theme, palette
+from kholapath.charts.theme import altair_theme, coloured, palette, variable
+from kholapath.charts.words import fill
 from kholapath_widgets import Control, Explorable
 
-LESSON = Path(__file__).parents[2] / "lessons" / "03-the-price-of-a-model"
 BENGALI = ["ক্ষেত্র", "অবদানকারী", "মিলিয়ন", "র্যাম", "জিপিইউ-ঘণ্টা", "১২,৩৪,৫৬৭.৫", "কর্মী", "দ্ব্যর্থ"]
 CHART: dict[str, Any] = {
     "data": {"values": [{"model": "মডেল ক", "hours": 2.788}, {"model": "Llama", "hours": 30.84}]},
@@ -236,70 +231,18 @@ print(sorted(data), data["text/plain"])
     ], done.stderr
 
 
-# The lesson's own
-
-COMPUTE = """model,weights,gpu_type,gpu_hours,cost_at_usd2_per_gpu_hour,note
-DeepSeek-V3 (pre-training),open weights,H800,2664000,5328000,pre-training only
-DeepSeek-V3 (all official training),open weights,H800,{hours},{cost},x
-Llama 3.1 405B,open weights (restricted licence),H100-80GB,30840000,61680000,x
-GPT-4 (Epoch),closed,NVIDIA A100 SXM4 40 GB,57000000,114000000,"ESTIMATE, Epoch"
-"""
-COSTS = """model,amortised_hardware_energy_usd,cloud_cost_usd,hardware_acquisition_usd,updated_amortised_usd
-Llama 3.1-405B,51040524,169828008,896044949,73415549
-GPT-4,40695706,78562017,778066899,68783538
-"""
-PRICES = """date,hardware,vendor,usd_per_hour_on_demand
-2025-03-03,NVIDIA H100 PCIe,Oblivus Cloud,1.98
-2025-03-17,NVIDIA H100 SXM5 80GB,Amazon Web Services,12.29
-2025-03-17,NVIDIA A10 PCIe,Oracle Cloud,0.5
-"""
+# Words with figures, and colours by name
 
 
-def tables(hours: int = 2788000) -> Callable[[str], pd.DataFrame]:
-    texts = {
-        "training_compute": COMPUTE.format(hours=hours, cost=2 * hours),
-        "training_costs": COSTS,
-        "gpu_hourly_prices": PRICES,
+def test_figures_are_written_as_each_language_writes_them() -> None:
+    words = {"en": "{n:.1f} M of {n}, {who}", "bn": "{n:.1f} মিলিয়ন, মোট {n}; {who}"}
+    assert fill(words, n=1234567.25, who="Meta") == {
+        "en": "1,234,567.3 M of 1,234,567.25, Meta",
+        "bn": "১২,৩৪,৫৬৭.৩ মিলিয়ন, মোট ১২,৩৪,৫৬৭.২৫; Meta",
     }
-    return lambda name: pd.read_csv(io.StringIO(texts[name]))
 
 
-@pytest.fixture(scope="module")
-def lesson() -> Any:
-    spec = importlib.util.spec_from_file_location("lesson_3", LESSON / "explorables.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def said(widget: Explorable, lang: str) -> str:
-    widget.lang = lang
-    return (draw(widget.print_form()).sentence or "").replace("\\", "")
-
-
-def test_the_cost_of_the_two_runs_is_worked_out_from_the_tables(lesson: Any) -> None:
-    widget = lesson.what_did_it_cost(tables())
-    assert said(widget, "en") == (
-        "At **$2.00** an hour, DeepSeek-V3 costs **$5.6 million**; Llama 3.1 405B costs "
-        "**$61.7 million** at the same price, **11 times** as much."
-    )
-    assert "**১১ গুণ**" in said(widget, "bn")
-    presets = [p["value"] for p in widget.controls[0]["presets"]]
-    assert presets == [2.0, 1.98, 12.29]
-
-
-def test_new_figures_in_the_table_move_every_number(lesson: Any) -> None:
-    widget = lesson.what_did_it_cost(tables(hours=6168000))
-    assert "5 times apart" in widget.texts["title"]["en"]
-    assert "**5 times** as much" in said(widget, "en")
-
-
-def test_four_bills_are_told_apart_and_a_missing_one_is_said_to_be_missing(lesson: Any) -> None:
-    widget = lesson.one_model_four_costs(tables())
-    assert "**$51 million** (amortised)" in said(widget, "en")
-    assert "**18 times**" in said(widget, "en")
-    widget.lang = "bn"
-    rows = {row[0]: row[1:] for row in widget.print_form()["table"]["rows"]}
-    assert rows["DeepSeek-V3"] == ["ওপেন", "৫.৬", *["হিসাব নেই"] * 4]
+def test_a_colour_by_name_falls_back_to_the_light_theme_and_is_drawn_in_any() -> None:
+    assert variable("open") == "var(--kp-open, #0067a8)"
+    chart = {"mark": {"type": "bar", "color": variable("open")}}
+    assert coloured(chart, "dark")["mark"]["color"] == palette("dark")["open"]

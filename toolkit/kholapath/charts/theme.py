@@ -37,6 +37,11 @@ def palette(theme: Theme) -> dict[str, str]:
     return {name: pair[theme == "dark"] for name, pair in tokens.items()}
 
 
+def variable(name: str) -> str:
+    """Return one of the theme's colours as a chart names it: ``var(--kp-open, #0067a8)``."""
+    return f"var(--kp-{name}, {palette('light')[name]})"
+
+
 def coloured(spec: dict[str, Any], theme: Theme) -> dict[str, Any]:
     """Return `spec` with every CSS variable in it replaced by the theme's hex colour."""
     colours = palette(theme)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from kholapath.errors import CodeError, CourseError, UnknownName
 from kholapath.lesson.answers import LessonAnswers
 from kholapath.lesson.course import Course, find_course, read_course
 from kholapath.lesson.data import Data, read_data
+from kholapath.lesson.explorables import Makers, explorables_file, explorables_in
 from kholapath.lesson.language import notebook_language
 from kholapath_widgets._shared.strings import strings
 
@@ -117,7 +117,7 @@ class Lesson:
         return question
 
     def explore(self, name: str) -> TeachingWidget:
-        """Return the explorable `name`: a function of explorables.py, its ``_`` written ``-``.
+        """Return the explorable `name`: a function of its explorables, its ``_`` written ``-``.
 
         Raises
         ------
@@ -126,7 +126,7 @@ class Lesson:
         """
         made = self._explorables
         if name not in made:
-            raise UnknownName("explorable", name, made, self.folder / "explorables.py")
+            raise UnknownName("explorable", name, made, explorables_file(self.folder))
         widget = made[name](self.data)
         widget.lang = self.lang
         return widget
@@ -225,8 +225,8 @@ class Lesson:
         return beside if beside.exists() else self.course.folder / name
 
     @cached_property
-    def _explorables(self) -> dict[str, Callable[[Any], TeachingWidget]]:
-        return explorables_in(self.folder / "explorables.py")
+    def _explorables(self) -> Makers:
+        return explorables_in(self.folder)
 
     def _not_kept(self, reason: str) -> None:
         self._notice = self._say("not_kept", reason=reason)
@@ -235,32 +235,3 @@ class Lesson:
 
     def _say(self, key: str, **values: str) -> str:
         return strings(Path(__file__).parent, self.lang)[key].format(**values)
-
-
-def explorables_in(file: Path) -> dict[str, Callable[[Any], TeachingWidget]]:
-    """Return the public functions of an ``explorables.py`` by name, ``_`` written ``-``.
-
-    Raises
-    ------
-    CourseError
-        If the file does not run.
-    """
-    import importlib.util
-    import inspect
-
-    if not file.is_file():
-        return {}
-    spec = importlib.util.spec_from_file_location(f"kholapath_lesson_{file.parent.name}", file)
-    if spec is None or spec.loader is None:
-        raise CourseError(f"{file} cannot be read as Python.")
-    module = importlib.util.module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except Exception as error:
-        raise CourseError(f"{file} does not run: {type(error).__name__}: {error}") from error
-    own = inspect.getmembers(module, inspect.isfunction)
-    return {
-        name.replace("_", "-"): function
-        for name, function in own
-        if not name.startswith("_") and function.__module__ == module.__name__
-    }

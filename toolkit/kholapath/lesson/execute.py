@@ -46,7 +46,7 @@ def execute(
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     # a copy, in which a source that the file holds in lines is one text
-    done = nbformat.reads(json.dumps(nb), as_version=4)
+    done: NotebookNode = nbformat.reads(json.dumps(nb), as_version=4)
     at = [0]  # the index of the cell that runs
     client = NotebookClient(
         done,

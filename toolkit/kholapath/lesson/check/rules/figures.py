@@ -39,15 +39,15 @@ def chart_without_description(lesson: Subject) -> Iterator[Found]:
             yield Place(nb.path, cell), "A chart has no description."
 
 
-@rule("explorable", "Mend the function in explorables.py.")
+@rule("explorable", "Mend the function that makes it.")
 def explorable(lesson: Subject) -> Iterator[Found]:
     """Each explorable can be made, and speaks every language."""
     from kholapath.errors import KholapathError
-    from kholapath.lesson.api import explorables_in
+    from kholapath.lesson.explorables import explorables_file, explorables_in
 
-    file = lesson.selected.folder / "explorables.py"
+    file = explorables_file(lesson.selected.folder)
     try:
-        made = explorables_in(file)
+        made = explorables_in(lesson.selected.folder)
     except KholapathError as error:
         yield Place(file), str(error).removeprefix(f"{file} ")
         return

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from kholapath.errors import near
 from kholapath.lesson.check.registry import Found, Place, rule
 from kholapath.lesson.check.subject import Subject
-from kholapath.lesson.check.text import lesson_calls, parse
+from kholapath.lesson.check.text import lesson_calls
+from kholapath.lesson.explorables import explorable_names
 from kholapath.lesson.notebook import Cell, Notebook
 from kholapath_widgets.question.item import Item
 
@@ -70,7 +71,7 @@ def unknown_name(lesson: Subject) -> Iterator[Found]:
     """`lesson.ask`, `explore`, `show` and `data` name what exists."""
     known = {
         "ask": lesson.items,
-        "explore": _explorables(lesson),
+        "explore": explorable_names(lesson.selected.folder),
         "show": lesson.cards,
         "data": lesson.data.resources,
     }
@@ -88,15 +89,6 @@ def unknown_name(lesson: Subject) -> Iterator[Found]:
 
 def _code(lesson: Subject) -> list[tuple[Notebook, Cell]]:
     return [(nb, cell) for nb, cell in lesson.cells if cell.kind == "code"]
-
-
-def _explorables(lesson: Subject) -> list[str]:
-    import ast
-
-    file = lesson.selected.folder / "explorables.py"
-    tree = parse(file.read_text(encoding="utf-8")) if file.is_file() else None
-    functions = [n for n in tree.body if isinstance(n, ast.FunctionDef)] if tree else []
-    return [f.name.replace("_", "-") for f in functions if not f.name.startswith("_")]
 
 
 @rule("question-asked", "Ask it once: lesson.ask with its id, in each language.")
