@@ -117,6 +117,49 @@ def test_an_empty_file_has_no_items(tmp_path: Path) -> None:
             "answer.accept.0",
             "a letter",
         ),
+        ("-\tid: x", None, None, "spaces, not tabs"),
+        (GOOD + "\0", None, None, "not valid YAML"),
+        (GOOD + "---\n" + GOOD, None, None, "another document"),
+        ("- " * 2000 + "x", None, None, "not valid YAML"),
+        ("word", None, None, "a file of questions is a list"),
+        ("-", "number 1", None, "a map of fields"),
+        (GOOD.replace("sum", "5"), "5", "id", "a text is wanted"),
+        (GOOD.replace("sum", "s" * 65), "s" * 65, "id", "64"),
+        (GOOD.replace("sum", "''"), "number 1", "id", "pattern"),
+        (GOOD.replace("numeric", "[numeric]"), "sum", "type", "no question type"),
+        (GOOD.replace("'2 + 2?'", "4"), "sum", "prompt", 'in quotes: "4"'),
+        (GOOD.replace("'2 + 2?'", "2025-01-20"), "sum", "prompt", '"2025-01-20"'),
+        (GOOD.replace("'2 + 2?'", "{en: Sum, bn: null}"), "sum", "prompt", "'bn' is empty"),
+        (GOOD.replace("'2 + 2?'", "[Sum]"), "sum", "prompt", "a map by language"),
+        (GOOD.replace("{value: 4}", "4"), "sum", "answer", "a map of fields is wanted"),
+        (GOOD.replace("value: 4", "value: 1" + "0" * 400), "sum", "answer.value", "number"),
+        (GOOD.replace("value: 4", "value: 4, unit: ''"), "sum", "answer.unit", "empty"),
+        (GOOD.replace("}}", "}, hints: Count}"), "sum", "hints", "a list is wanted"),
+        (GOOD.replace("}}", "}, points: .nan}"), "sum", "points", "finite"),
+        (GOOD.replace("}}", "}, points: 0}"), "sum", "points", "greater"),
+        (GOOD.replace("}}", "}, reveal_after: 0}"), "sum", "reveal_after", "greater"),
+        (
+            GOOD.replace("}}", "}, slips: [{id: s, value: 5}]}"),
+            "sum",
+            "slips.s.feedback",
+            "missing",
+        ),
+        (CHOICE.replace("text: B", "text: yes"), "pick", "options.b.text", "in quotes"),
+        (CHOICE.replace("text: B", "text: B, pin: first"), "pick", "options.b.pin", "last"),
+        (CHOICE.replace("answer: a", "answer: [a]"), "pick", "answer", "a text is wanted"),
+        (CHOICE.replace('bn: "কোনটি?"', 'en: "x"'), None, None, "'en' is written twice"),
+        (
+            CHOICE.replace("choice", "choices").replace("answer: a", "answer: [a, a]"),
+            "pick",
+            "answer",
+            "named twice",
+        ),
+        (
+            CHOICE.replace("choice", "choices").replace("answer: a", "answer: [a]\n  choose: 3"),
+            "pick",
+            "choose",
+            "only 2 options",
+        ),
         (
             "- {id: g, type: predict, prompt: p, after: a, mode: check, answer: {value: 1}, range: {min: 0, max: 2, start: 1}}",
             "g",
@@ -140,6 +183,22 @@ def test_a_problem_names_file_item_and_field(
     assert words in error.problem
     assert str(error).startswith(str(error.file))
     assert "pydantic" not in str(error).lower()
+
+
+def test_aliases_that_multiply_are_refused_at_once(tmp_path: Path) -> None:
+    lines = ["- id: x", "  a: &a [x, x, x, x, x, x, x, x, x]"]
+    for name, before in zip("bcdefghij", "abcdefghi", strict=True):
+        lines.append(f"  {name}: &{name} [{', '.join([f'*{before}'] * 9)}]")
+    assert "aliases" in problem(tmp_path, "\n".join(lines)).problem
+
+
+def test_what_an_alias_repeats_is_read(tmp_path: Path) -> None:
+    again = "- &first {id: a, type: text, prompt: p, answer: {accept: [a]}}\n- {<<: *first, id: b}"
+    assert list(load(tmp_path, again)) == ["a", "b"]
+
+
+def test_a_mark_of_byte_order_does_no_harm(tmp_path: Path) -> None:
+    assert list(load(tmp_path, "\ufeff" + GOOD)) == ["sum"]
 
 
 def test_an_item_that_holds_itself_is_named() -> None:

@@ -128,7 +128,7 @@ class TestWrittenInPython:
             (lambda: Numeric("2 + 2?", "four"), "number"),
             (lambda: Numeric("2 + 2?", 4, tolerance="much"), "tolerance"),
             (lambda: Text("2 + 2?", 4), "accept"),
-            (lambda: Text(5, "4"), "a text is a string or a map"),
+            (lambda: Text(5, "4"), "a text is wanted, in quotes"),
             (lambda: Predict("2 + 2?", 4), "missing"),
         ],
     )

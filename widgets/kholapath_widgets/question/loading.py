@@ -17,6 +17,12 @@ from .yaml_reader import read_list
 
 M = TypeVar("M", bound=BaseModel)
 
+# In an author's words, what pydantic says in Python's.
+_WANTED = {
+    "model_type": "a map of fields is wanted, as {value: 4}",
+    "list_type": "a list is wanted, as [a, b]",
+    "string_type": "a text is wanted, in quotes",
+}
 _SHOWN = 60  # characters of a wrong value that an error quotes
 
 
@@ -141,7 +147,7 @@ def _first_problem(error: ValidationError, entry: Any, model: type[BaseModel]) -
         )
     if first["type"] == "missing":
         return field, "this field is missing"
-    message = first["msg"].removeprefix("Value error, ")
+    message = _WANTED.get(first["type"], first["msg"].removeprefix("Value error, "))
     return field, f"{message} (given: {_quoted(first['input'])})"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from numbers import Real
 from typing import Annotated, Any
 
@@ -22,6 +23,8 @@ _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 def _as_map(value: Any, info: ValidationInfo) -> Any:
     if isinstance(value, str):
         value = {(info.context or {}).get("lang", "en"): value}
+    if isinstance(value, bool | int | float | date):
+        raise ValueError(f'a text is wanted, in quotes: "{value}"')  # noqa: TRY004 - pydantic reads ValueError
     if not isinstance(value, dict) or not value:
         raise ValueError('a text is a string or a map by language, as {en: "…", bn: "…"}')
     for tag, words in value.items():

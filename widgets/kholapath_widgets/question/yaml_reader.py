@@ -10,6 +10,7 @@ from yaml.constructor import ConstructorError
 
 from kholapath_widgets._errors import ItemError
 
+_MOST = 200_000  # values in a file of questions
 _SYNTAX = (yaml.scanner.ScannerError, yaml.parser.ParserError)
 
 
@@ -66,13 +67,34 @@ def read_yaml(file: Path) -> Any:
             f"the file cannot be read as UTF-8 text: {reason}", file=str(file)
         ) from None
     try:
-        return yaml.load(text, _NoDuplicates)  # noqa: S506 - a SafeLoader
+        found = yaml.load(text, _NoDuplicates)  # noqa: S506 - a SafeLoader
+        size = _size(found, {})
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ItemError(f"this is not valid YAML{_place(error)}", file=str(file)) from None
+    if size > _MOST:
+        problem = "its aliases (*name) repeat each other too often; write the items out"
+        raise ItemError(problem, file=str(file))
+    return found
+
+
+def _size(value: Any, known: dict[int, int]) -> int:
+    """Count the values there would be with every alias written out, each counted once."""
+    if not isinstance(value, dict | list):
+        return 1
+    if id(value) not in known:
+        parts = value.values() if isinstance(value, dict) else value
+        known[id(value)] = 1 + sum(_size(part, known) for part in parts)
+    return known[id(value)]
 
 
 def _place(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
     line = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-    quotes = "; a text with : ? # [ or { in it needs quotes" if isinstance(error, _SYNTAX) else ""
-    return f"{line}: {getattr(error, 'problem', None) or error}{quotes}"
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return f"{line}: {problem}{_way_out(error, problem)}"
+
+
+def _way_out(error: Exception, problem: str) -> str:
+    if "'\\t'" in problem:
+        return "; indent with spaces, not tabs"
+    return "; a text with : ? # [ or { in it needs quotes" if isinstance(error, _SYNTAX) else ""
