@@ -43,6 +43,9 @@ def price(data):
 """
 
 
+STORE = Path("store", "progress.sqlite3")
+
+
 def course_to_explore(folder: Path) -> SampleCourse:
     """The sample course, with a chart to turn in its notebooks."""
     course = SampleCourse(folder)
@@ -52,6 +55,15 @@ def course_to_explore(folder: Path) -> SampleCourse:
         nb["cells"].insert(-1, cell("chart", 'lesson.explore("price")', code=True))
         course.write_notebook(lang, nb)
     return course
+
+
+def own_environment(folder: Path) -> dict[str, str]:
+    """The environment of a JupyterLab that keeps all it knows in `folder`."""
+    kinds = ("CONFIG", "DATA", "RUNTIME")
+    own = {f"JUPYTER_{kind}_DIR": str(folder / kind) for kind in kinds}
+    own |= {f"JUPYTERLAB_{kind}_DIR": str(folder / kind) for kind in ("SETTINGS", "WORKSPACES")}
+    own |= {"IPYTHONDIR": str(folder / "ipython"), "KHOLAPATH_PROGRESS": str(folder / STORE)}
+    return os.environ | own
 
 
 class LabServer:
@@ -69,16 +81,11 @@ class LabServer:
 
     def __init__(self, folder: Path) -> None:
         self.course = course_to_explore(folder / "lessons")
-        self.settings, self.store = folder / "settings", folder / "store" / "progress.sqlite3"
+        self.settings, self.store = folder / "SETTINGS", folder / STORE
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
-        own = {f"JUPYTER_{name}_DIR": str(folder / name) for name in ("CONFIG", "DATA", "RUNTIME")}
-        own["JUPYTERLAB_SETTINGS_DIR"] = str(self.settings)
-        own["JUPYTERLAB_WORKSPACES_DIR"] = str(folder / "workspaces")
-        own["IPYTHONDIR"] = str(folder / "ipython")
-        own["KHOLAPATH_PROGRESS"] = str(self.store)
         self.log = folder / "lab.log"
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(
@@ -89,7 +96,7 @@ class LabServer:
                     "--LabApp.expose_app_in_browser=True",
                 ],
                 cwd=self.course.folder,
-                env=os.environ | own,
+                env=own_environment(folder),
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )

@@ -6,10 +6,13 @@ No page asks anything of the network or logs an error: `new_page` sees to that.
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from browser.conftest import NewPage, Watch, axe
-from browser.lab_server import LabServer
+from browser.lab_server import LabServer, course_to_explore, own_environment
 from playwright.sync_api import Locator, Page, expect
 from sample_course import SLUG
 
@@ -122,6 +125,31 @@ class TestTheLessons:
     def test_no_news_and_no_update_are_asked_for(self, start: Page) -> None:
         expect(panel(start).get_by_role("listitem")).to_be_visible()
         expect(start.locator(".Toastify__toast")).to_have_count(0)
+
+
+def test_kholapath_open_prints_the_address_at_which_the_lesson_is_open(
+    tmp_path: Path, new_page: NewPage
+) -> None:
+    course = course_to_explore(tmp_path / "lessons")
+    program = Path(sys.executable).with_name("kholapath")
+    opening = subprocess.Popen(
+        [program, "open", "--lang", "bn", "--no-browser"],
+        cwd=course.folder,
+        env=own_environment(tmp_path),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert opening.stderr
+        printed = (re.search(r"http://127\S+token=\w+", line) for line in opening.stderr)
+        address = next(filter(None, printed))[0]
+        page = new_page()
+        page.goto(address)
+        expect_open(page, "bn")
+        page.close()  # it would miss its server
+    finally:
+        opening.terminate()
+        opening.communicate(timeout=30)
 
 
 class TestALesson:

@@ -101,4 +101,5 @@ def start_lab(arguments: Sequence[str]) -> None:
         raise KholapathError(
             "JupyterLab is not installed. Install it with: pip install 'kholapath[lab]'"
         ) from None
-    LabApp.launch_instance(argv=list(arguments))
+    root = getattr(os, "geteuid", lambda: None)() == 0  # as in a container, which has no other user
+    LabApp.launch_instance(argv=[*arguments, *(["--allow-root"] if root else [])])
