@@ -238,7 +238,14 @@ def test_a_computed_answer_is_scaled_and_divided() -> None:
     hours = {"column": "hours", "where": {"model": "Llama 3.1 405B"}}
     per = {"column": "hours", "where": {"model": "DeepSeek-V3"}}
     assert computed({**hours, "scale": 2}) == 61.68
-    assert computed({**hours, "per": per}) == 30.84 / 2.788
+    assert computed({**hours, "per": per}) == pytest.approx(30.84 / 2.788)
+    assert computed({**hours, "per": per, "round": 1}) == 11.1
+
+
+def test_a_computed_answer_has_no_digits_of_the_arithmetic() -> None:
+    assert 30.84 * 0.7 == 21.587999999999997
+    hours = {"column": "hours", "where": {"model": "Llama 3.1 405B"}}
+    assert computed({**hours, "scale": 0.7}) == 21.588
 
 
 V3 = {"model": "DeepSeek-V3"}
@@ -256,6 +263,7 @@ V3 = {"model": "DeepSeek-V3"}
         ({"column": "hours", "where": V3, "scale": "much"}, "answer.value.scale", "no number"),
         ({"column": "hours", "where": V3, "times": 2}, "answer.value", "'times' is unknown"),
         ({"column": "hours", "where": V3, "per": 2}, "answer.value.per", "divide by"),
+        ({"column": "hours", "where": V3, "round": 0.5}, "answer.value.round", "how many digits"),
         (
             {
                 "column": "hours",

@@ -9,7 +9,8 @@ from typing import Any
 Rows = Sequence[Mapping[str, Any]]
 Tables = Callable[[str], Rows]
 
-_FIELDS = {"table", "column", "where", "scale", "per"}
+_KNOWN = "table, column, where, scale, per, round"
+_FIELDS = set(_KNOWN.split(", "))
 
 
 class ComputeProblem(Exception):  # noqa: N818 - becomes an ItemError, which has the name
@@ -36,18 +37,16 @@ def _name(entry: Any, index: int) -> Any:
 
 
 def _look_up(wanted: dict[str, Any], tables: Tables | None, path: str) -> float:
-    """Return one cell, times `scale`, over `per`."""
+    """Return one cell, times `scale`, over `per`, to `round` digits after the point."""
     unknown = sorted(str(k) for k in set(wanted) - _FIELDS)
     if unknown:
-        raise ComputeProblem(
-            path, f"{unknown[0]!r} is unknown beside table, column, where, scale, per"
-        )
+        raise ComputeProblem(path, f"{unknown[0]!r} is unknown beside {_KNOWN}")
     value = _cell(wanted, tables, path) * _number(
         wanted.get("scale", 1), f"{path}.scale", "'scale' is no number"
     )
     per = wanted.get("per")
     if per is None:
-        return value
+        return _rounded(value, wanted, path)
     if not isinstance(per, dict) or "column" not in per:
         raise ComputeProblem(
             f"{path}.per", "'per' names the cell to divide by, as {column: gpus, where: {…}}"
@@ -55,7 +54,17 @@ def _look_up(wanted: dict[str, Any], tables: Tables | None, path: str) -> float:
     divisor = _look_up({"table": wanted["table"], **per}, tables, f"{path}.per")
     if divisor == 0:
         raise ComputeProblem(f"{path}.per", "the cell to divide by holds 0")
-    return value / divisor
+    return _rounded(value / divisor, wanted, path)
+
+
+def _rounded(value: float, wanted: dict[str, Any], path: str) -> float:
+    """Drop the last digits, which are the arithmetic's: 308.40000000000003."""
+    tidy, places = float(f"{value:.12g}"), wanted.get("round")
+    if places is None:
+        return tidy
+    if not isinstance(places, int) or isinstance(places, bool):
+        raise ComputeProblem(f"{path}.round", "'round' is how many digits stand after the point")
+    return round(tidy, places)
 
 
 def _cell(wanted: dict[str, Any], tables: Tables | None, path: str) -> float:

@@ -75,6 +75,7 @@ _CELL = {
         "where": {"type": "object"},
         "scale": {"type": "number"},
         "per": {"type": "object"},
+        "round": {"type": "integer"},
     },
     "required": ["table", "column"],
     "additionalProperties": False,
@@ -85,7 +86,7 @@ Number = Annotated[
     BeforeValidator(_as_number),
     _schema("Number, or one cell of a table", {"type": "number"}, _CELL),
 ]
-"""A number; in YAML also ``{table, column, where, scale, per}``, computed before it comes here."""
+"""A number; in YAML also ``{table, column, where, scale, per, round}``, computed before it comes here."""
 
 Plain = Annotated[
     dict[str, str],
