@@ -43,6 +43,17 @@ def schema(old: str, new: str) -> Spoil:
     return lambda c: c.change("data/datapackage.json", old, new)
 
 
+def limited(constraint: str, rows: str = "1,2\n2,4") -> Spoil:
+    """The column 'total' is to keep a constraint."""
+
+    def spoil(c: SampleCourse) -> None:
+        old = '"name": "total", "type": "number"'
+        c.change("data/datapackage.json", old, f'{old}, "constraints": {{{constraint}}}')
+        c.write("data/sums.csv", f"a,total\n{rows}\n")
+
+    return spoil
+
+
 def questions(old: str, new: str) -> Spoil:
     return lambda c: c.change(QUESTIONS, old, new)
 
@@ -186,6 +197,11 @@ FAULTS: list[tuple[str, Spoil, str | None, str]] = [
     ("data-schema", schema('"name": "a"', '"name": "b"'), None, "columns are a, total"),
     ("data-schema", lambda c: c.change("data/sums.csv", "2,4", "x,4"), None, "Row 3, column 'a'"),
     ("data-schema", lambda c: (c.folder / "data/sums.csv").unlink(), None, "cannot be read"),
+    ("data-schema", limited('"enum": [2, 5]'), None, "Row 3, column 'total': '4' is none of 2, 5"),
+    ("data-schema", limited('"minimum": 3'), None, "'2' is less than 3"),
+    ("data-schema", limited('"maximum": 3'), None, "'4' is more than 3"),
+    ("data-schema", limited('"unique": true', "1,4\n2,4"), None, "'4' stands there twice"),
+    ("data-schema", limited('"required": true', "1,\n2,4"), None, "'' is empty, but required"),
 ]
 
 

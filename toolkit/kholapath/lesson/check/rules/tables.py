@@ -47,16 +47,16 @@ def schema(lesson: Subject) -> Iterator[Found]:
                 f"Its columns are {', '.join(map(str, rows[0]))}; the schema says {', '.join(fields)}.",
             )
             continue
-        for column, kind in fields.items():
-            wrong = _first_wrong(rows, column, kind)
+        for field in fields.values():
+            wrong = _first_wrong(rows, field)
             if wrong:
                 yield Place(file), wrong
 
 
-def _fields(resource: dict[str, Any]) -> dict[str, str]:
+def _fields(resource: dict[str, Any]) -> dict[str, dict[str, Any]]:
     schema = resource.get("schema")
     fields = schema.get("fields", []) if isinstance(schema, dict) else []
-    return {str(f["name"]): str(f.get("type", "any")) for f in fields if isinstance(f, dict)}
+    return {str(f["name"]): f for f in fields if isinstance(f, dict)}
 
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -80,12 +80,33 @@ _KINDS: dict[str, Callable[[str], Any]] = {
 }
 
 
-def _first_wrong(rows: list[dict[str, str]], column: str, kind: str) -> str | None:
-    fits = _KINDS.get(kind)
-    if fits is None:
-        return None
+def _first_wrong(rows: list[dict[str, str]], field: dict[str, Any]) -> str | None:
+    column, kind = str(field["name"]), str(field.get("type", "any"))
+    asked = field.get("constraints") or {}
+    seen: set[str] = set()
     for number, row in enumerate(rows, 2):  # the header is line 1
         value = row[column]
-        if value is None or (value != "" and not fits(value)):
-            return f"Row {number}, column {column!r}: {value!r} is no {kind}."
+        problem = "is missing" if value is None else _problem(value, kind, asked)
+        if value and asked.get("unique") and value in seen:
+            problem = "stands there twice"
+        if problem:
+            return f"Row {number}, column {column!r}: {value!r} {problem}."
+        seen.add(value)
+    return None
+
+
+def _problem(value: str, kind: str, asked: dict[str, Any]) -> str | None:
+    """What is wrong with a value: its type, or one of its column's constraints."""
+    if value == "":
+        return "is empty, but required" if asked.get("required") else None
+    fits = _KINDS.get(kind)
+    if fits and not fits(value):
+        return f"is no {kind}"
+    if "enum" in asked and value not in map(str, asked["enum"]):
+        return f"is none of {', '.join(map(str, asked['enum']))}"
+    number = float(value) if kind in ("number", "integer") else None
+    if number is not None and not asked.get("minimum", number) <= number:
+        return f"is less than {asked['minimum']}"
+    if number is not None and not asked.get("maximum", number) >= number:
+        return f"is more than {asked['maximum']}"
     return None
