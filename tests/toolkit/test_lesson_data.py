@@ -52,8 +52,7 @@ ASKED = {
                 "name": {"pattern": "^[a-z0-9_]+$"},
                 "type": {"enum": ["string", "number", "integer", "boolean", "date"]},
                 "constraints": {
-                    "additionalProperties": False,
-                    "properties": dict.fromkeys(["required", "unique", "enum", "minimum"], {}),
+                    "propertyNames": {"enum": ["required", "unique", "enum", "minimum"]},
                 },
             },
         },
