@@ -52,7 +52,7 @@ ASKED = {
                 "name": {"pattern": "^[a-z0-9_]+$"},
                 "type": {"enum": ["string", "number", "integer", "boolean", "date"]},
                 "constraints": {
-                    "propertyNames": {"enum": ["required", "unique", "enum", "minimum"]},
+                    "propertyNames": {"enum": ["required", "unique", "enum", "minimum", "maximum"]},
                 },
             },
         },
@@ -106,6 +106,7 @@ def test_every_value_has_its_column_s_type_and_keeps_its_limits(name: str) -> No
         assert len(values) == len(texts) or not limits.get("required"), field["name"]
         assert set(values) <= set(limits.get("enum", values)), field["name"]
         assert all(value >= limits.get("minimum", value) for value in values), field["name"]
+        assert all(value <= limits.get("maximum", value) for value in values), field["name"]
         assert not limits.get("unique") or len(set(values)) == len(values), field["name"]
 
 
