@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page
 
 from kholapath_widgets.question.item import Item
 from kholapath_widgets.question.types import FOLDER
-from kholapath_widgets.question.widget import FRESH
+from kholapath_widgets.question.widget import FRESH, KernelStore, Question
 
 _VIEW = FOLDER.parent
 _MODEL = """
@@ -60,7 +60,9 @@ class Card:
         self, page: Page, item: Item, *, theme: str = "light", form: Any = None, **state: Any
     ) -> None:
         self.page, self.item = page, item
-        own_form = item.public_form() if item.sealed else item.view_form()
+        # what only a kernel can mark is met here as a page without one has it
+        asks_kernel = item.sealed and item.right_response() is not None
+        own_form = item.public_form() if asks_kernel else item.view_form()
         css = (_VIEW / "view.css").read_text(encoding="utf-8")
         page.set_content(_PAGE.format(theme=theme, css=css, paper=_PAPER[theme]))
         page.add_script_tag(content=_MODEL)
@@ -131,10 +133,21 @@ class Card:
             else:
                 self.page.keyboard.type(rest)
 
-    def submit(self) -> None:
+    def press_submit(self) -> None:
         """Reach the primary button by keyboard, and press it."""
         self.tab_to(self.button("submit").inner_text())
         self.page.keyboard.press("Enter")
+
+    def submit(self) -> None:
+        """Submit by keyboard; where the key is with the kernel, a kernel answers."""
+        self.press_submit()
+        sent = self.page.evaluate("window.model.sent.splice(0)")
+        if sent:
+            kernel = Question(self.item, store=KernelStore())
+            kernel.record = self.model["record"]
+            for content in sent:
+                kernel._handle_custom_msg(content, [])
+            self.set(value=kernel.value, record=kernel.record)
 
     def heard_outside(self) -> list[str]:
         """Keys that got past the card, as to JupyterLab's shortcuts."""

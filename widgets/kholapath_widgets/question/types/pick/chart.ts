@@ -35,7 +35,7 @@ function entries(context: Context, group: string | null, picture: (i: number) =>
       },
     });
     const said = withUnit(formatNumber(value, lang), unitOf(context));
-    const heard = h("span", { class: "kp-heard" }, `: ${said}`);
+    const heard = h("span", { class: "kp-heard" }, `(${said})`);
     const name = h("span", { dir: "auto" }, pick(label, lang) ?? "", heard);
     const tag = h("span", { class: "kp-tag" });
     const parts = [group ? input : null, name, picture(i), group ? tag : null];
