@@ -6,7 +6,7 @@
 PYTHON ?= python3
 LANG_ ?= en
 ARGS ?=
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= --numprocesses auto --dist worksteal
 
 BIN := .venv/bin
 READY := .venv/.ready
