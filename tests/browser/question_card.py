@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page
 
 from kholapath_widgets.question.item import Item
 from kholapath_widgets.question.types import FOLDER
-from kholapath_widgets.question.widget import FRESH, KernelStore, Question
+from kholapath_widgets.question.widget import FRESH
 
 _VIEW = FOLDER.parent
 _MODEL = """
@@ -133,21 +133,10 @@ class Card:
             else:
                 self.page.keyboard.type(rest)
 
-    def press_submit(self) -> None:
+    def submit(self) -> None:
         """Reach the primary button by keyboard, and press it."""
         self.tab_to(self.button("submit").inner_text())
         self.page.keyboard.press("Enter")
-
-    def submit(self) -> None:
-        """Submit by keyboard; where the key is with the kernel, a kernel answers."""
-        self.press_submit()
-        sent = self.page.evaluate("window.model.sent.splice(0)")
-        if sent:
-            kernel = Question(self.item, store=KernelStore())
-            kernel.record = self.model["record"]
-            for content in sent:
-                kernel._handle_custom_msg(content, [])
-            self.set(value=kernel.value, record=kernel.record)
 
     def heard_outside(self) -> list[str]:
         """Keys that got past the card, as to JupyterLab's shortcuts."""
