@@ -90,18 +90,22 @@ async function views() {
   if (entryPoints.length) await build({ ...common, entryPoints, outdir: "." });
 }
 
-/** A page's charts arrive compiled to Vega, so the page leaves Vega-Lite's compiler out. It is small
- * in every build, since every page carries it. */
+/** What a page leaves out: its charts arrive compiled to Vega, and Vega-Lite makes none of these. */
+const UNUSED = ["vega-lite", "vega-crossfilter", "vega-force", "vega-hierarchy", "vega-wordcloud"];
+
+/** A page's host is small in every build, since every page carries it. */
 async function hosts() {
   for (const file of globSync("toolkit/kholapath/editions/**/host.ts")) {
-    const noCompiler = join(dirname(file), "no_vega_lite.ts");
+    const unused = join(dirname(file), "unused.ts");
+    const alias = UNUSED.map((name) => [name, resolve(unused)]);
     await build({
       ...common,
       entryPoints: [file],
       outfile: file.replace(/\.ts$/, ".js"),
       format: "iife",
+      charset: "utf8",
       minify: true,
-      alias: existsSync(noCompiler) ? { "vega-lite": resolve(noCompiler) } : {},
+      alias: existsSync(unused) ? Object.fromEntries(alias) : {},
     });
   }
 }

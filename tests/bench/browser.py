@@ -59,7 +59,7 @@ def _load(browser: Any, page_file: Path) -> float:
     """Milliseconds from navigation until every question and chart of a fresh page answers."""
     page = browser.new_page()
     page.goto(page_file.as_uri())
-    page.wait_for_function("performance.getEntriesByName('kholapath-interactive').length > 0")
+    page.wait_for_selector("html[data-interactive]")
     mark: float = page.evaluate(
         "performance.getEntriesByName('kholapath-interactive')[0].startTime"
     )

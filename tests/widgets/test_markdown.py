@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kholapath_widgets._shared.markdown import clean_html, to_html
+from kholapath_widgets._shared.markdown import clean_html, prose_html, to_html
 
 
 def test_math_is_mathml_that_keeps_its_source() -> None:
@@ -38,6 +38,40 @@ def test_footnotes_of_two_texts_can_share_a_page() -> None:
     assert "fnone-1" not in two
 
 
+def test_a_footnote_is_numbered_in_the_digits_of_the_language() -> None:
+    assert ">[১]</a>" in prose_html("text[^1]\n\n[^1]: note", lang="bn")
+
+
+def test_a_formula_has_no_number() -> None:
+    assert "(1)" not in to_html("$$\\begin{align}a &= b\\end{align}$$").replace("<mtext>", "")
+
+
+def test_a_picture_that_the_text_carries_is_shown_and_another_is_a_link() -> None:
+    carried = prose_html(
+        "![a cat](attachment:my%20cat.png)",
+        lang="en",
+        pictures={"my cat.png": "data:image/png;base64,AA"},
+    )
+    assert carried == '<p><img src="data:image/png;base64,AA" alt="a cat"></p>'
+    remote = to_html("![a *dog*](https://example.org/dog.png)")
+    assert '<a href="https://example.org/dog.png"' in remote
+    assert ">a dog</a>" in remote
+
+
+def test_a_task_is_a_box_with_its_words_for_a_name() -> None:
+    assert "<li><label><input" in to_html("- [x] done")
+
+
+def test_html_is_text_in_a_question_and_html_in_a_notebooks_prose() -> None:
+    source = "H<sub>2</sub>O<script>alert(1)</script>"
+    assert "&lt;sub&gt;" in to_html(source)
+    assert prose_html(source, lang="en") == "<p>H<sub>2</sub>O</p>"
+
+
+def test_no_text_gives_a_name_to_a_place_in_the_page() -> None:
+    assert "id=" not in prose_html('<a id="lesson">x</a>', lang="en")
+
+
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -53,7 +87,7 @@ def test_footnotes_of_two_texts_can_share_a_page() -> None:
     ],
 )
 def test_hostile_markdown_is_inert(hostile: str) -> None:
-    for rendered in (to_html(hostile), clean_html(hostile)):
+    for rendered in (to_html(hostile), prose_html(hostile, lang="en"), clean_html(hostile)):
         for danger in (
             "<script",
             "<svg",

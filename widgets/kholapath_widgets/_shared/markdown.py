@@ -8,6 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from .locale import digits
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
@@ -134,15 +136,8 @@ _CLASSES = {
 }
 
 
-def to_html(
-    text: str,
-    *,
-    inline: bool = False,
-    prefix: str = "",
-    pictures: Mapping[str, str] | None = None,
-    raw: bool = False,
-) -> str:
-    """Render Markdown to sanitised HTML.
+def to_html(text: str, *, inline: bool = False, prefix: str = "") -> str:
+    """Render Markdown to sanitised HTML; HTML in it is text.
 
     Parameters
     ----------
@@ -150,17 +145,33 @@ def to_html(
         Unwrap a single paragraph, as for a label.
     prefix
         Put before the id of every footnote, so that two texts can share a page.
-    pictures
-        The data URI of each attachment, by its name.
-    raw
-        Read HTML among the Markdown as HTML, as a notebook does; else it is text.
     """
-    env = {"prefix": prefix, "pictures": pictures or {}}
-    rendered = _parser(raw=raw).render(text, env).strip()
-    clean = _clean(rendered)
+    clean = _rendered(_parser(raw=False), text, {"prefix": prefix})
     if inline and clean.startswith("<p>") and clean.count("<p>") == 1 and clean.endswith("</p>"):
         return clean[3:-4]
     return clean
+
+
+def prose_html(
+    text: str, *, lang: str, prefix: str = "", pictures: Mapping[str, str] | None = None
+) -> str:
+    """Render the Markdown of a notebook's cell to sanitised HTML; HTML in it is HTML.
+
+    Parameters
+    ----------
+    lang
+        The language whose digits number the footnotes.
+    prefix
+        Put before the id of every footnote.
+    pictures
+        The data URI of each attachment, by its name.
+    """
+    env = {"prefix": prefix, "pictures": pictures or {}, "lang": lang}
+    return _rendered(_parser(raw=True), text, env)
+
+
+def _rendered(parser: MarkdownIt, text: str, env: dict[str, Any]) -> str:
+    return _clean(parser.render(text, env).strip())
 
 
 def clean_html(source: str) -> str:
@@ -228,6 +239,7 @@ def _parser(*, raw: bool) -> MarkdownIt:
     )
     parser.use(footnote_plugin, inline=False).use(tasklists_plugin, label=True)
     parser.add_render_rule("footnote_anchor_name", _footnote_name)
+    parser.add_render_rule("footnote_caption", _footnote_number)
     parser.add_render_rule("footnote_anchor", _footnote_back)
     parser.add_render_rule("footnote_block_open", lambda *_: '<section class="footnotes"><ol>')
     parser.add_render_rule("image", _picture)
@@ -238,6 +250,10 @@ def _parser(*, raw: bool) -> MarkdownIt:
 
 def _footnote_name(_self: Any, tokens: Any, index: int, _options: Any, env: Any) -> str:
     return f"{env.get('prefix', '')}{tokens[index].meta['id'] + 1}"
+
+
+def _footnote_number(_self: Any, tokens: Any, index: int, _options: Any, env: Any) -> str:
+    return f"[{digits(str(tokens[index].meta['id'] + 1), env.get('lang', 'en'))}]"
 
 
 def _footnote_back(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
@@ -251,7 +267,7 @@ def _picture(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
     token = tokens[index]
     alt = html.escape(self.renderInlineAsText(token.children or [], options, env), quote=True)
     source = str(token.attrs.get("src", ""))
-    held = env["pictures"].get(unquote(source.removeprefix("attachment:")), source)
+    held = env.get("pictures", {}).get(unquote(source.removeprefix("attachment:")), source)
     if held.startswith("data:"):
         return f'<img src="{html.escape(held, quote=True)}" alt="{alt}">'
     return f'<a href="{html.escape(source, quote=True)}">{alt or html.escape(source)}</a>'

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from kholapath.document import model as m
-from kholapath_widgets._shared.markdown import tex_to_mathml, to_html
+from kholapath_widgets._shared.markdown import prose_html, tex_to_mathml, to_html
 
 from .code import highlighted
 from .context import Entry, Page
@@ -92,11 +92,11 @@ def _heading(page: Page, b: m.Heading) -> str:
 
 
 def _prose(page: Page, b: m.Prose) -> str:
-    html = to_html(
+    html = prose_html(
         b.markdown,
         prefix=page.name(b, "") + "-",
         pictures={name: _data(*next(iter(p.items()))) for name, p in b.attachments.items() if p},
-        raw=True,
+        lang=b.lang,
     )
     opened = scrolling(page.say("table"), "\0").split("\0")
     return html.replace("<table>", opened[0] + "<table>").replace(

@@ -136,7 +136,7 @@ def _bar(meta: m.Meta, page: Page) -> str:
     return (
         f'<header><p class="course">{escape(meta.course) or page.say("brand")}</p>'
         '<div class="trail" hidden><i aria-hidden="true"><b></b></i><span role="status"></span></div>'
-        f'<label class="theme" hidden><span class="unseen">{page.say("theme")}</span>'
+        f'<label class="theme" hidden><span>{page.say("theme")}</span>'
         f"<select>{options}</select></label>{_languages(meta, page)}</header>"
     )
 
