@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,7 +20,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), "chromium")
 PATIENCE = 20_000  # ms: the machine may have other work
 OURS = {"127.0.0.1", "localhost"}
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"

@@ -108,17 +108,20 @@ class TestTheLessons:
         page.keyboard.press("Enter")
         expect_open(page, lang)
 
-    def test_a_broken_course_says_what_is_wrong_and_can_be_read_again(
+    def test_a_course_broken_or_empty_says_so_and_can_be_read_again(
         self, lab: LabServer, new_page: NewPage, watch: Watch
     ) -> None:
         whole = (lab.course.folder / "course.yaml").read_text("utf-8")
         lab.course.write("course.yaml", "title: [")
         page = started(lab, new_page())
-        alert = panel(page).get_by_role("alert")
-        expect(alert).to_contain_text("course.yaml: this is not valid YAML at line")
+        shown = panel(page)
+        expect(shown.get_by_role("alert")).to_contain_text("course.yaml: this is not valid YAML")
+        lab.course.write("course.yaml", "title: Sums\nlessons: []\n")
+        shown.get_by_role("button", name="Try again").press("Enter")
+        expect(shown).to_contain_text("kholapath new 01-its-name")
         lab.course.write("course.yaml", whole)
-        panel(page).get_by_role("button", name="Try again").press("Enter")
-        expect(panel(page).get_by_role("button", name="English")).to_be_focused()
+        shown.get_by_role("button", name="Look again").press("Enter")
+        expect(shown.get_by_role("button", name="English")).to_be_focused()
         assert all("500" in error for error in watch.errors)
         watch.errors.clear()
 
