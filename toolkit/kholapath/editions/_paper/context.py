@@ -24,6 +24,7 @@ class Layout:
     homes: list[m.Block | None] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     pictures: Json = field(default_factory=dict)
+    charts: list[tuple[Json, m.Chart]] = field(default_factory=list)
     above: list[int] = field(default_factory=list)
     numbered: int = 0
 

@@ -13,16 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, product
-from typing import Any
 
 import pikepdf
-from pikepdf import ContentStreamInstruction, Matrix, Name, Operator
 
 from .embedded import Font, Spelt
-from .runs import Operation, Piece, Run, Shown, runs
+from .pen import Pen
+from .runs import Operation, Piece, runs
 
 _MOST_READINGS = 64
-_NEAR = 0.05  # points
 
 
 def mend(pdf: bytes) -> bytes:
@@ -54,8 +52,20 @@ def _mended(operations: list[Operation], fonts: dict[str, Font]) -> list[Operati
             changed |= {piece.run for piece in word}
     for run in reversed(found):
         if run.number in changed:
-            operations[run.first : run.last] = _Pen(run).draw(homes[run.number])
+            pen = Pen(run)
+            for word in homes[run.number]:
+                _draw(word, pen)
+            operations[run.first : run.last] = pen.done()
     return operations
+
+
+def _draw(word: list[Piece], pen: Pen) -> None:
+    if _in_pieces(word):
+        spelt = _spelt(word)
+        with pen.saying(_text(spelt), word):
+            pen.draw(_coded(word, _shares(spelt)))
+    else:
+        pen.draw(word)
 
 
 def _words(pieces: list[Piece]) -> Iterator[list[Piece]]:
@@ -94,6 +104,8 @@ def _spelt(word: list[Piece]) -> Spelt:
         for i in range(1, len(word))
         if word[i].text == word[i - 1].text and word[i].run != word[i - 1].run
     ]
+    if not ties:
+        return _reading(word, set())
     readings = [
         _reading(word, {i for i, apart in zip(ties, choice, strict=True) if not apart})
         for choice in islice(product((False, True), repeat=len(ties)), _MOST_READINGS)
@@ -144,68 +156,3 @@ def _coded(word: list[Piece], shares: list[str]) -> list[Piece]:
         )
         for p in word
     ]
-
-
-class _Pen:
-    """Draws pieces in a run, those that follow each other in one go."""
-
-    def __init__(self, run: Run) -> None:
-        self._home = run.at.inverse()
-        self._row: Shown = []
-        self._last: Piece | None = None
-        self.out: list[Operation] = []
-
-    def draw(self, words: list[list[Piece]]) -> list[Operation]:
-        """Return the operations that draw the words, and say those whose glyphs do not."""
-        for word in words:
-            if not _in_pieces(word):
-                self._add(word)
-                continue
-            self._flush()
-            spelt = _spelt(word)
-            said = pikepdf.Dictionary(ActualText=pikepdf.String(_text(spelt)))
-            self._do("BDC", Name.Span, said)
-            self._add(_coded(word, _shares(spelt)))
-            self._end(word)
-            self._do("EMC")
-        self._flush()
-        return self.out
-
-    def _add(self, word: list[Piece]) -> None:
-        for piece in word:
-            if self._last is None or piece.before is not self._last.before:
-                self._flush()
-                self.out += piece.before
-                self._do("Tm", *(round(n, 4) for n in self._place(piece).shorthand))
-            self._row += piece.shown
-            self._last = piece
-
-    def _end(self, word: list[Piece]) -> None:
-        """Let a mark that comes last end where the word ends: readers measure the word by it."""
-        last = word[-1]
-        ends = [self._place(p).e + p.reach for p in word]
-        short = max(ends) - self._place(last).e - last.advance
-        if short > _NEAR:
-            glyph = self._row.pop()
-            self._flush_row()
-            self._do("Tc", round(short, 4))
-            self._row = [glyph]
-            self._flush()
-            self._do("Tc", 0)
-        self._flush()
-
-    def _place(self, piece: Piece) -> Matrix:
-        return piece.at @ self._home
-
-    def _flush(self) -> None:
-        self._flush_row()
-        self._last = None
-
-    def _flush_row(self) -> None:
-        if self._row:
-            items = [pikepdf.String(i) if isinstance(i, bytes) else round(i, 4) for i in self._row]
-            self._do("TJ", pikepdf.Array(items))
-        self._row = []
-
-    def _do(self, name: str, *operands: Any) -> None:
-        self.out.append(ContentStreamInstruction(list(operands), Operator(name)))

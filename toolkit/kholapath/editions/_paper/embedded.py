@@ -31,18 +31,21 @@ class Font:
         self._inner = font.DescendantFonts[0]
         self.name = str(self._inner.BaseFont).rpartition("+")[2]
         pairs = _PAIR.findall(font.ToUnicode.read_bytes())
-        self._says = {bytes.fromhex(g.decode()): bytes.fromhex(t.decode()) for g, t in pairs}
+        self._says = {
+            bytes.fromhex(g.decode()): bytes.fromhex(t.decode()).decode("utf-16-be")
+            for g, t in pairs
+        }
         self._widths = _widths(self._inner.W)
-        self._first = 1 + max(*self._widths, *(int.from_bytes(code) for code in self._says))
+        self._first = 1 + max(int.from_bytes(code) for code in {*self._says, *self._widths})
         self._codes: dict[tuple[bytes, str], bytes] = {}
 
     def says(self, glyph: bytes) -> str:
         """Return the text that a glyph stands for where no ActualText says otherwise."""
-        return self._says.get(glyph, b"").decode("utf-16-be")
+        return self._says.get(glyph, "")
 
     def width(self, glyph: bytes) -> float:
         """Return how far a glyph goes on, in ems."""
-        return self._widths.get(int.from_bytes(glyph), 0.0) / 1000
+        return self._widths.get(glyph, 0.0)
 
     def spelt(self, word: str) -> Spelt:
         """Return how this font sets a word; nothing if it is not one of ours."""
@@ -63,7 +66,7 @@ class Font:
         glyphs += [glyph for glyph, _ in self._codes]
         self._inner.CIDToGIDMap = pdf.make_stream(b"".join(glyphs))
         for (glyph, text), code in self._codes.items():
-            self._says[code] = text.encode("utf-16-be")
+            self._says[code] = text
             self._inner.W.extend([int.from_bytes(code), [self.width(glyph) * 1000]])
         # it would have to list the new codes too, and need not be there
         if "/CIDSet" in self._inner.FontDescriptor:
@@ -75,17 +78,20 @@ class Font:
         )
 
 
-def _mapped(says: dict[bytes, bytes]) -> bytes:
+def _mapped(says: dict[bytes, str]) -> bytes:
     """Write what codes say, as a CMap does: a hundred at a time."""
-    lines = [f"<{c.hex()}> <{t.hex()}>\n".upper().encode() for c, t in sorted(says.items())]
+    lines = [
+        f"<{c.hex()}> <{t.encode('utf-16-be').hex()}>\n".upper().encode()
+        for c, t in sorted(says.items())
+    ]
     return b"".join(
         b"%d beginbfchar\n%sendbfchar\n" % (len(some), b"".join(some))
         for some in (lines[i : i + _SECTION] for i in range(0, len(lines), _SECTION))
     )
 
 
-def _widths(listed: Sequence[Any]) -> dict[int, float]:
-    """Read a CID font's widths: ``first [w w …]`` or ``first last w``."""
+def _widths(listed: Sequence[Any]) -> dict[bytes, float]:
+    """Read a CID font's widths, in thousandths: ``first [w w …]`` or ``first last w``."""
     out: dict[int, float] = {}
     items = list(listed)
     while items:
@@ -96,21 +102,20 @@ def _widths(listed: Sequence[Any]) -> dict[int, float]:
             out |= {first + i: float(w) for i, w in enumerate(second)}
         else:
             out |= dict.fromkeys(range(first, last + 1), float(items.pop(0)))
-    return out
+    return {number.to_bytes(2): width / 1000 for number, width in out.items()}
 
 
 @cache
 def _shaped(name: str, word: str) -> Spelt:
     import uharfbuzz as hb
 
-    family, _, style = name.partition("-")
-    files = list(FONTS.glob(f"{family}_*{style}.ttf"))
-    if not files:
+    font = _opened(name)
+    if font is None:
         return []
     buffer = hb.Buffer()
     buffer.add_str(word)
     buffer.guess_segment_properties()
-    hb.shape(_opened(str(files[0])), buffer)
+    hb.shape(font, buffer)
     counts = Counter(info.cluster for info in buffer.glyph_infos)
     starts = sorted(counts)
     return [
@@ -120,7 +125,9 @@ def _shaped(name: str, word: str) -> Spelt:
 
 
 @cache
-def _opened(file: str) -> Any:
+def _opened(name: str) -> Any:
     import uharfbuzz as hb
 
-    return hb.Font(hb.Face(hb.Blob.from_file_path(file)))
+    family, _, style = name.partition("-")
+    files = list(FONTS.glob(f"{family}_*{style}.ttf"))
+    return hb.Font(hb.Face(hb.Blob.from_file_path(str(files[0])))) if files else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,8 @@ from .context import Json, Layout
 from .pictures import as_svg
 from .questions import item
 from .tables import ROOM, columns, size, tokens
+
+_ESCAPED = re.compile(r"\\(.)")
 
 
 def blocks(layout: Layout, run: tuple[m.Block, ...]) -> list[Json]:
@@ -132,20 +135,27 @@ def add_picture(layout: Layout, name: str, svg: bytes | None, alt: str) -> None:
 
 
 def _chart(layout: Layout, b: m.Chart) -> Json:
-    from kholapath.charts.static import draw
-
-    drawn = draw(b.form, theme="print")
-    file = f"chart-{len(layout.files)}.svg"
-    layout.files[file] = drawn.svg.encode()
     say = {k: layout.clean(str(b.form.get(k) or ""), b) for k in ("title", "subtitle", "source")}
     alt = layout.clean(str(b.form.get("description") or b.form.get("title") or "–"), b)
-    return {
-        "kind": "chart",
-        "file": file,
-        "alt": alt,
-        "sentence": layout.md(drawn.sentence or "", b),
-        **say,
-    }
+    made = {"kind": "chart", "file": f"chart-{len(layout.charts)}.svg", "alt": alt, **say}
+    layout.charts.append((made, b))
+    return made
+
+
+def draw_charts(layout: Layout) -> None:
+    """Draw the charts that were laid out, and let each say its sentence."""
+    from kholapath.charts.static import draw
+
+    for made, b in layout.charts:
+        drawn = draw(b.form, theme="print")
+        layout.files[made["file"]] = drawn.svg.encode()
+        made["sentence"] = layout.clean(_strong(drawn.sentence or ""), b)
+
+
+def _strong(sentence: str) -> list[Json]:
+    """Take a chart's sentence apart where ``**`` stands: its only sign that is none of its words."""
+    parts = [_ESCAPED.sub(r"\1", part) for part in sentence.split("**")]
+    return [{"text": text, "strong": i % 2 == 1} for i, text in enumerate(parts) if text]
 
 
 _BLOCKS: dict[type[m.Block], Callable[[Layout, Any], Json]] = {

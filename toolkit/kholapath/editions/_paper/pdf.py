@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -96,7 +97,10 @@ def _files(document: Document, edition: str, paper: str) -> dict[str, bytes]:
 def _set_pieces(layout: Layout, data: dict[str, Any]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     rests: dict[int, int] = {}
-    for index, done in enumerate(convert(layout.pieces)):
+    with ThreadPoolExecutor(1) as other:  # pandoc is a process: charts are drawn meanwhile
+        converting = other.submit(convert, layout.pieces)
+        lay.draw_charts(layout)
+    for index, done in enumerate(converting.result()):
         home = layout.homes[index]
         known = home.attachments if isinstance(home, Prose) else {}
         for k, image in enumerate(done["images"], start=1):

@@ -16,7 +16,7 @@ Shown = list[bytes | float]
 """Glyphs, and the moves to the left between them in thousandths of the type's size."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Piece:
     """A cluster, or as much of it as lies in one run.
 
@@ -26,8 +26,8 @@ class Piece:
         The number of its run.
     text, actual
         What it says, and whether an ActualText says it.
-    shown
-        What is drawn.
+    shown, glyphs
+        What is drawn, and how many glyphs that are.
     before
         The operations that set its type.
     size
@@ -43,16 +43,12 @@ class Piece:
     text: str
     actual: bool
     shown: Shown
+    glyphs: int
     before: list[Operation]
     size: float
     at: Matrix
     advance: float
     reach: float
-
-    @property
-    def glyphs(self) -> int:
-        """How many glyphs are shown."""
-        return sum(isinstance(item, bytes) for item in self.shown)
 
 
 @dataclass(frozen=True)
@@ -103,14 +99,23 @@ def _pieces(
             case "Tm":
                 at = _matrix(operation) @ origin
             case "Tj" | "TJ":
-                shown = _glyphs(operands[0])
-                for part in [shown] if actual else _single(shown):
-                    text = actual or "".join(font.says(g) for g in part if isinstance(g, bytes))
-                    advance, reach = _walked(part, font, size)
+                for shown, glyphs in _shown(operands[0], whole=actual is not None):
+                    text = actual or font.says(glyphs[0])
+                    advance, reach = _walked(shown, font, size)
                     yield Piece(
-                        run, font, text, bool(actual), part, before, size, at, advance, reach
+                        run,
+                        font,
+                        text,
+                        bool(actual),
+                        shown,
+                        len(glyphs),
+                        before,
+                        size,
+                        at,
+                        advance,
+                        reach,
                     )
-                    at = Matrix().translated(advance, 0) @ at
+                    at = Matrix(1, 0, 0, 1, advance, 0) @ at
                 before = []
             case name:
                 before.append(operation)
@@ -118,26 +123,23 @@ def _pieces(
                     font, size = fonts[str(operands[0])], float(operands[1])
 
 
-def _glyphs(shown: Any) -> Shown:
-    """Take a text apart: two bytes a glyph."""
-    out: Shown = []
-    for item in [shown] if isinstance(shown, pikepdf.String) else shown:
-        if isinstance(item, pikepdf.String):
-            raw = bytes(item)
-            out += [raw[i : i + 2] for i in range(0, len(raw), 2)]
-        else:
-            out.append(float(item))
-    return out
-
-
-def _single(shown: Shown) -> Iterator[Shown]:
-    """Yield each glyph with the moves before it."""
+def _shown(shown: Any, *, whole: bool) -> Iterator[tuple[Shown, list[bytes]]]:
+    """Take a text apart, two bytes a glyph: as a whole, or glyph by glyph with the moves before it."""
     part: Shown = []
-    for item in shown:
-        part.append(item)
-        if isinstance(item, bytes):
-            yield part
-            part = []
+    glyphs: list[bytes] = []
+    for item in [shown] if isinstance(shown, pikepdf.String) else shown:
+        if not isinstance(item, pikepdf.String):
+            part.append(float(item))
+            continue
+        raw = bytes(item)
+        for i in range(0, len(raw), 2):
+            glyphs.append(raw[i : i + 2])
+            part.append(glyphs[-1])
+            if not whole:
+                yield part, glyphs
+                part, glyphs = [], []
+    if glyphs:
+        yield part, glyphs
 
 
 def _walked(shown: Shown, font: Font, size: float) -> tuple[float, float]:
