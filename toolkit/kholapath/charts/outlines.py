@@ -87,11 +87,17 @@ def _runs(text: str, known: tuple[Face, ...]) -> list[tuple[Face, str]]:
     for char in text:
         having = [face for face in known if ord(char) in face.covers]
         if not having:
-            _log.warning("a chart holds %r, which no font on paper has", char)
+            _report(char)
         if having and (current not in having or char.isalnum()):
             current = having[0]
         chosen.append((current, char))
     return [(f, "".join(c for _, c in run)) for f, run in groupby(chosen, key=lambda pair: pair[0])]
+
+
+@cache
+def _report(char: str) -> None:
+    """Say once that a character cannot be drawn: a chart says it at every tick."""
+    _log.warning("a chart holds %r, which no font on paper has; an empty box stands there", char)
 
 
 def path_of(text: str, size: float, anchor: str, style: str = "400Regular") -> str:
