@@ -104,6 +104,7 @@ def answer_by_keyboard(page: Page, name: str) -> None:
                 page.keyboard.type("5.6")
             case "textarea":
                 page.keyboard.type("The trial runs, the people and the machines.")
+                page.keyboard.press("Escape")  # an editor of code holds Tab until then
             case "done":
                 page.keyboard.press("Enter")
                 return
