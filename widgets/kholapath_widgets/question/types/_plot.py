@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from pydantic import Field
+
 from kholapath_widgets._shared.locale import format_number, pick
 from kholapath_widgets.question.item import FieldProblem, ItemId, Part, Strict
 from kholapath_widgets.question.texts import Number, Plain
@@ -17,7 +19,7 @@ class Mark(Strict):
 
     id: ItemId
     label: Plain
-    value: Number | None = None
+    value: Number | None = Field(None, description="left out where it is to be found")
 
 
 def check_marks(field: str, marks: Sequence[Mark]) -> None:

@@ -24,21 +24,21 @@ from kholapath_widgets.question.types._plot import (
 class Axis(Strict):
     """What the chart has room for, and how finely it is drawn."""
 
-    min: Number = 0
-    max: Number
-    step: float = Field(1, gt=0)
+    min: Number = Field(0, description="the least that can be drawn")
+    max: Number = Field(description="the most that can be drawn")
+    step: float = Field(1, gt=0, description="between two values that can be drawn")
 
 
 class DrawItem(Item):
     """Points to draw; the response is a map from each point's id to its value."""
 
     type: Literal["draw"] = "draw"
-    chart: Literal["line", "bars"] = "line"
+    chart: Literal["line", "bars"] = Field("line", description="how the points are drawn")
     marks: Annotated[list[Mark], Field(min_length=2, max_length=24)] = Field(
         description="in order; those without a value are drawn"
     )
-    axis: Axis
-    unit: Plain | None = None
+    axis: Axis = Field(description="what can be drawn")
+    unit: Plain | None = Field(None, description="of the values")
     answer: dict[ItemId, Number] = Field(
         description="what each drawn point really was: numbers, or computed from the data"
     )

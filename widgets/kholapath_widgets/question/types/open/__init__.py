@@ -21,7 +21,7 @@ class Criterion(Strict):
 
     id: ItemId
     text: Rich
-    points: Number = Field(1, gt=0)
+    points: Number = Field(1, gt=0, description="what saying it is worth")
 
 
 class OpenAnswer(Strict):

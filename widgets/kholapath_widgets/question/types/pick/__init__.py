@@ -30,7 +30,7 @@ _NAMED = {"largest": {"rank": 1}, "smallest": {"rank": -1}}
 class PickMark(Mark):
     """A mark to choose from."""
 
-    value: Number
+    value: Number = Field(description="how tall, or how high")
     feedback: Rich | None = Field(None, description="what choosing it would mean, and the way on")
     misconception: str | None = Field(
         None, description="a short tag that a teacher's summary counts"
@@ -65,8 +65,10 @@ class PickItem(Item):
     """A chart to read; the response is a mark's id, or the number read off as it was typed."""
 
     type: Literal["pick"] = "pick"
-    chart: Literal["bars", "line"] = "bars"
-    marks: Annotated[list[PickMark], Field(min_length=2, max_length=24)]
+    chart: Literal["bars", "line"] = Field("bars", description="how the marks are drawn")
+    marks: Annotated[list[PickMark], Field(min_length=2, max_length=24)] = Field(
+        description="what the chart shows, in order"
+    )
     unit: Plain | None = Field(None, description="of the marks' values")
     answer: Annotated[Rule, BeforeValidator(_as_rule, json_schema_input_type=str | Rule)] | None = (
         Field(None, description="largest, smallest, a mark's id, or a rule")

@@ -51,12 +51,12 @@ class ScaleItem(OptionItem):
     """Steps of a scale, or a poll's options; the response is the id of one."""
 
     type: Literal["scale"] = "scale"
-    mode: Literal["survey"] = "survey"
+    mode: Literal["survey"] = Field("survey", description="nothing on a scale is right or wrong")
     options: Steps = Field(description="agreement, confidence, frequency; or a list of options")
     layout: Literal["row", "list"] = Field(
         "row", description="row: the steps of a scale side by side; list: a poll"
     )
-    shuffle: bool = False
+    shuffle: bool = Field(default=False, description="steps stay in their order")
     interaction: ClassVar[str] = "likert"
 
     @model_validator(mode="after")

@@ -22,8 +22,10 @@ _VERDICTS = ("true", "false")
 class Wrong(Strict):
     """What is said to who takes it for the other."""
 
-    feedback: Rich
-    misconception: str | None = None
+    feedback: Rich = Field(description="what it would mean, and the way on")
+    misconception: str | None = Field(
+        None, description="a short tag that a teacher's summary counts"
+    )
 
 
 class TrueFalseItem(OptionItem):
