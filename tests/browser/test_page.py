@@ -17,6 +17,7 @@ from kholapath.document import model as m
 from kholapath.editions import page as edition
 from kholapath.progress import Answer
 from kholapath.resume import read_code, write_code
+from kholapath_widgets import Choice
 from kholapath_widgets.examples import example_names
 from kholapath_widgets.question.types import item_types
 
@@ -139,6 +140,21 @@ class TestQuestions:
         card(page, "text").locator("input").fill("half a word")
         page.reload()
         expect(card(page, "text").locator("input")).to_have_value("half a word")
+
+    def test_what_a_kernel_would_mark_is_marked_on_the_page_which_says_so(
+        self, opened: Open, tmp_path: Path
+    ) -> None:
+        question = Choice("Which?", options=["this", "that"], answer="a", mode="check")
+        item = m.Item(**paper_sample.at(1), form=question.print_form())
+        file = tmp_path / "check.html"
+        file.write_bytes(edition.EDITION.make(page_sample.document(item)))
+        page = opened()
+        page.goto(file.as_uri())
+        page.wait_for_selector(READY)
+        expect(page.locator(".kp-top")).to_contain_text("checked on this page when you submit")
+        page.get_by_label("this").check()
+        page.get_by_role("button", name="Submit").click()
+        expect(page.locator(".kp-state")).to_contain_text("Right")
 
     def test_how_many_are_answered_is_announced_politely(self, opened: Open) -> None:
         page = opened()
@@ -400,6 +416,7 @@ class TestWithoutScripts:
         expect(card(page, "explorable").locator("svg")).to_be_visible()
         expect(card(page, "explorable").locator(".kp-says")).to_be_visible()
         expect(page.locator(".theme")).to_be_hidden()
+        expect(page.locator("body")).not_to_contain_text(SECRET)
         page.get_by_role("link", name="বাংলা" if lang == "en" else "English").click()
         expect(page.locator("html")).to_have_attribute("lang", "bn" if lang == "en" else "en")
 
