@@ -16,7 +16,7 @@ export interface TextItem extends Item {
 const LONGEST = 500;
 
 /** Whether `response` is one of `accepted`, or within `near` graphemes of one (see marking.py). */
-function match(response: string, accepted: string[], near: number, matchCase: boolean) {
+export function match(response: string, accepted: string[], near: number, matchCase: boolean) {
   const given = fold([...response].slice(0, LONGEST).join(""), matchCase);
   const targets = accepted.map((text) => fold(text, matchCase));
   if (targets.includes(given)) return "exact";
