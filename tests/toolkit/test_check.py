@@ -151,6 +151,36 @@ FAULTS: list[tuple[str, Spoil, str | None, str]] = [
     ("missing-translation", cards(', bn: "তাই।"', ""), None, "card 'think' answer has no text"),
     ("unknown-name", add(cell("typo", 'lesson.show("thikn")', code=True)), "typo", "mean think?"),
     (
+        "longest-option-is-right",
+        questions(
+            '{en: "4", bn: "৪"}',
+            '{en: "4, since two and two are counted one after another", bn: "৪"}',
+        ),
+        None,
+        "'pick' (en): the right option is by far the longest",
+    ),
+    ("catch-all-option", questions('"3", bn', '"All of the above", bn'), None, "'pick' (en)"),
+    ("catch-all-option", questions('bn: "৩"', 'bn: "উপরের সবগুলো"'), None, "'pick' (bn)"),
+    ("answer-in-prompt", questions('"The sum?"', '"The sum, 4?"'), None, "holds the answer '4'"),
+    (
+        "unreachable-credit",
+        questions("source: sums", "attempts: 1\n  reveal_after: 2"),
+        None,
+        "'total'",
+    ),
+    (
+        "unsupported-in-edition",
+        lambda c: (
+            own(editions=["moodle"])(c),
+            questions(
+                "- id: total",
+                "- {id: s, type: scale, prompt: {en: a, bn: b}, options: agreement}\n- id: total",
+            )(c),
+        ),
+        None,
+        "moodle: item s: left out",
+    ),
+    (
         "distractor-without-feedback",
         questions(', feedback: {en: "That is 2 + 1.", bn: "এটি ২ + ১।"}', ""),
         None,

@@ -6,9 +6,7 @@ It is the documentation and the contract test in one: what an edition cannot hol
 from __future__ import annotations
 
 import json
-import logging
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +16,7 @@ from kholapath.document.model import Document, Heading
 from kholapath.editions.registry import Edition, editions
 from kholapath.errors import KholapathError, near
 from kholapath.output import write_whole
+from kholapath.reported import reported
 from kholapath_widgets.examples import example_names
 
 NAME = "gallery"
@@ -130,28 +129,12 @@ def _held(edition: Edition, part: Document) -> Held:
     kept = edition.keep(part)
     if not kept.blocks:
         return Held(LEFT_OUT, (f"{edition.name} is not for it: it holds questions alone.",))
-    with _warnings() as told:
+    with reported() as told:
         try:
             edition.render(kept)
         except KholapathError as error:
             return Held(LEFT_OUT, (str(error),))
     return Held(str(len(told)), tuple(told)) if told else Held(HELD)
-
-
-@contextmanager
-def _warnings() -> Iterator[list[str]]:
-    """Collect what is said to the reader of the log, instead of printing it."""
-    told: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
-    log = logging.getLogger("kholapath")
-    log.addHandler(handler)
-    was, log.propagate = log.propagate, False
-    try:
-        yield told
-    finally:
-        log.removeHandler(handler)
-        log.propagate = was
 
 
 def as_text(table: dict[str, dict[str, Held]]) -> str:
