@@ -8,9 +8,11 @@ import pytest
 
 from kholapath_widgets import Code, ItemError
 from kholapath_widgets.question.loading import load_items, make_item
+from kholapath_widgets.question.result import Result
 from kholapath_widgets.question.types import FOLDER
 from kholapath_widgets.question.types.code import CodeItem
 from kholapath_widgets.question.widget import KernelStore, Question
+from kholapath_widgets.question.xapi import answered
 
 RIGHT = {"id": "right", "text": "`x` is 6", "test": "x == 6", "feedback": "Twice three."}
 
@@ -151,6 +153,20 @@ def test_what_cannot_run_is_said_by_field(fields: dict[str, Any], field: str) ->
     with pytest.raises(ItemError) as error:
         item(**fields)
     assert error.value.field == field
+
+
+def test_a_statement_says_what_the_kernel_found() -> None:
+    judged = item().judge("x = 6")
+    found = answered(
+        item(),
+        "x = 6",
+        account={"homePage": "https://example.org", "name": "7f3a"},
+        lesson="https://example.org/03",
+        timestamp="2026-11-24T15:00:00Z",
+        result=Result.from_json(judged.result.to_json()),
+    )
+    assert found["result"]["response"] == "x = 6"
+    assert found["result"]["success"] is True
 
 
 def test_the_short_form_takes_checks_as_a_map() -> None:

@@ -74,11 +74,16 @@ class LessonAnswers:
         return list(self._answers.values())
 
     def _statement(self, item: Item, answer: Answer) -> dict[str, Any]:
+        from kholapath_widgets.question.result import Result
         from kholapath_widgets.question.xapi import answered
 
         account = {"homePage": "urn:kholapath:learner", "name": self._token()}
         iri, response = activity(self._lesson), answer.record.get("submitted")
-        return answered(item, response, account=account, lesson=iri, timestamp=answer.updated)
+        # what the kernel found is told as it was: a program is not run again to be marked
+        kept = answer.record.get("result") if item.sealed else None
+        result = Result.from_json(kept) if kept else None
+        when = answer.updated
+        return answered(item, response, account=account, lesson=iri, timestamp=when, result=result)
 
     def _token(self) -> str:
         return self._progress.token() if self._progress else ""

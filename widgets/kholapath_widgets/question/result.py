@@ -37,6 +37,11 @@ class Result:
         """Return the result as JSON, the shape TypeScript's marking returns too."""
         return {**asdict(self), "feedback": list(self.feedback)}
 
+    @classmethod
+    def from_json(cls, form: dict[str, Any]) -> Result:
+        """Return the result that `to_json` wrote."""
+        return cls(**{**form, "feedback": tuple(form["feedback"])})
+
 
 @dataclass(frozen=True)
 class Judged:

@@ -15,8 +15,14 @@ _ANSWERED = "http://adlnet.gov/expapi/verbs/answered"
 _INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction"
 
 
-def answered(
-    item: Item, response: Any, *, account: dict[str, str], lesson: str, timestamp: str
+def answered(  # noqa: PLR0913 - a statement has so many parts
+    item: Item,
+    response: Any,
+    *,
+    account: dict[str, str],
+    lesson: str,
+    timestamp: str,
+    result: Result | None = None,
 ) -> dict[str, Any]:
     """Return the statement that somebody answered `item`.
 
@@ -30,6 +36,8 @@ def answered(
         The IRI of the lesson; the item's id is put after it.
     timestamp
         When, in ISO 8601.
+    result
+        What came of it, where it was marked already; else it is marked here.
     """
     return {
         "actor": {"objectType": "Agent", "account": dict(account)},
@@ -39,7 +47,7 @@ def answered(
             "id": f"{lesson}#{item.id}",
             "definition": _definition(item),
         },
-        "result": _result(item, response),
+        "result": _result(item, response, result or item.mark(response)),
         "timestamp": timestamp,
     }
 
@@ -56,8 +64,7 @@ def _definition(item: Item) -> dict[str, Any]:
     return found | item.xapi_components()
 
 
-def _result(item: Item, response: Any) -> dict[str, Any]:
-    result = item.mark(response)
+def _result(item: Item, response: Any, result: Result) -> dict[str, Any]:
     written = item.xapi_response(response)
     found: dict[str, Any] = {
         "response": _written(response, result) if written is None else written,
