@@ -29,10 +29,9 @@ def mend(pdf: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         fonts: dict[tuple[int, int], Font] = {}
         for page in opened.pages:
-            known = {
-                name: fonts.setdefault(font.objgen, Font(font))
-                for name, font in page.Resources.get("/Font", {}).items()
-            }
+            listed = dict(page.Resources.get("/Font", {}).items())
+            fonts |= {f.objgen: Font(f) for f in listed.values() if f.objgen not in fonts}
+            known = {name: fonts[font.objgen] for name, font in listed.items()}
             mended = _mended(list(pikepdf.parse_content_stream(page)), known)
             page.Contents = opened.make_stream(pikepdf.unparse_content_stream(mended))
         for font in fonts.values():
