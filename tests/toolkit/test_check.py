@@ -79,6 +79,8 @@ FAULTS: list[tuple[str, Spoil, str | None, str]] = [
         "output",
     ),
     ("heading-skipped", add(cell("deep", "#### Deep")), "deep", "level 4 heading follows level 2"),
+    ("dollars-as-math", add(cell("sum", r"From \$2 to \$4 [x](y).")), "sum", "part of"),
+    ("dollars-as-math", add(cell("sum", r"\$2 of $x$ [x](y).")), "sum", "as math"),
     ("pip-install", add(cell("pip", "%pip install altair", code=True)), "pip", "installs"),
     ("pip-install", add(cell("pip", "x = 1\n! pip -q install a", code=True)), "pip", "installs"),
     ("code-syntax", add(cell("bad", "for x in", code=True)), "bad", "not Python"),
@@ -304,3 +306,13 @@ def test_a_figure_needs_a_source(words: str) -> None:
 )
 def test_what_is_no_figure_or_has_its_source_passes(words: str) -> None:
     assert not list(uncited(words))
+
+
+@pytest.mark.parametrize(
+    "words", [r"- \$2 [x](y)\n- \$4 [x](y)", "$a$ and $b$", r"\$2 [x](y) `\$`"]
+)
+def test_one_dollar_in_a_block_and_math_itself_are_no_fault(
+    course: SampleCourse, words: str
+) -> None:
+    add(cell("sum", words.replace("\\n", "\n")))(course)
+    assert [f.rule for f in check([course.lesson]) if f.rule == "dollars-as-math"] == []

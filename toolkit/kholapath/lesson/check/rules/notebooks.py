@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kholapath.lesson.check.registry import Found, Place, rule
 from kholapath.lesson.check.subject import Subject
-from kholapath.lesson.check.text import headings
+from kholapath.lesson.check.text import headings, tokens
 
 TAGS = frozenset(
     {"setup", "dek", "objectives", "questions", "key-points", "challenge", "solution", "instructor"}
@@ -73,6 +73,19 @@ def heading_skipped(lesson: Subject) -> Iterator[Found]:
                         + ("." if above else f" heading has level {level}."),
                     )
                 above = level
+
+
+@rule("dollars-as-math", "Write the word: 2 dollars.")
+def dollars_as_math(lesson: Subject) -> Iterator[Found]:
+    r"""JupyterLab takes what stands between two dollar signs for math, ``\$`` or not."""
+    for nb, cell in lesson.cells:
+        if cell.kind != "markdown":
+            continue
+        for block in tokens(cell.source):
+            words = re.sub(r"`[^`]*`", "", block.content) if block.type == "inline" else ""
+            if "\\$" in words and words.count("$") > 1:
+                said = words[words.index("\\$") :][:24]
+                yield Place(nb.path, cell), f"JupyterLab shows a part of {said!r} as math."
 
 
 @rule("pip-install", "Remove it: what a lesson needs is a dependency of kholapath.")
