@@ -18,29 +18,35 @@ def exchanged(item: ClozeItem, lang: str) -> x.Interaction:
     text = filled(x.html(item.text, lang), lambda i, _words: x.mark(i))
     gaps = tuple(_gap(item, gap, lang) for gap in item.gaps)
     bank = tuple(x.Option(id=o.id, text=x.html(o.text, lang)) for o in item.bank)
-    words = {"its words for single gaps are": any(gap.feedback for gap in item.gaps)}
+    unsaid = any(gap.feedback and not gap.options for gap in item.gaps)
     return x.GapInteraction(
         text=text,
         gaps=gaps,
         bank=bank,
         reuse=item.reuse,
         case=item.case,
-        left_out=tuple(said for said, there in words.items() if there),
+        left_out=("the words for its gaps are",) if unsaid else (),
     )
 
 
 def _gap(item: ClozeItem, gap: Gap, lang: str) -> x.Gap:
     right = [] if item.mode == "survey" else item.accepted(gap)
     if gap.options:
-        return x.Gap(id=gap.id, options=tuple(_option(o, right, lang) for o in gap.options))
+        return x.Gap(id=gap.id, options=tuple(_option(o, gap, right, lang) for o in gap.options))
     if item.bank:
         return x.Gap(id=gap.id, word=right[0] if right else "")
     return x.Gap(id=gap.id, accepted=tuple(x.Accepted(words=words) for words in right))
 
 
-def _option(option: Target, right: list[str], lang: str) -> x.Option:
+def _option(option: Target, gap: Gap, right: list[str], lang: str) -> x.Option:
+    """What is said of a gap filled wrongly is said of every wrong option."""
+    hit = option.id in right
     return x.Option(
-        id=option.id, text=x.html(option.text, lang), fraction=float(option.id in right)
+        id=option.id,
+        text=x.html(option.text, lang),
+        fraction=float(hit),
+        feedback="" if hit else x.html(gap.feedback, lang),
+        misconception="" if hit else gap.misconception or "",
     )
 
 
