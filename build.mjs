@@ -5,7 +5,17 @@
 // view.css; every edition's host.ts likewise;
 // the lab extension's sources become lib/index.js; the fonts are copied out of their packages.
 
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -121,6 +131,7 @@ async function labextension() {
   });
 }
 
+/** Copies what is not there yet, whole or not at all: a lesson may be set on paper meanwhile. */
 function fonts() {
   const wanted = [
     ["noto-sans", ["400Regular", "600SemiBold"]],
@@ -129,14 +140,23 @@ function fonts() {
     ["noto-serif-bengali", ["400Regular", "600SemiBold"]],
     ["noto-sans-mono", ["400Regular"]],
   ];
-  rmSync(FONTS, { recursive: true, force: true });
-  mkdirSync(FONTS, { recursive: true });
-  for (const [name, styles] of wanted) {
+  const copies = wanted.flatMap(([name, styles]) => {
     const home = `node_modules/@expo-google-fonts/${name}`;
-    for (const style of styles) {
-      for (const ttf of globSync(`${home}/${style}/*.ttf`)) cpSync(ttf, join(FONTS, basename(ttf)));
-    }
-    cpSync(`${home}/LICENSE_FONT`, join(FONTS, `OFL-${name}.txt`));
+    const faces = styles.flatMap((style) => globSync(`${home}/${style}/*.ttf`));
+    return [
+      ...faces.map((face) => [face, basename(face)]),
+      [`${home}/LICENSE_FONT`, `OFL-${name}.txt`],
+    ];
+  });
+  mkdirSync(FONTS, { recursive: true });
+  for (const old of readdirSync(FONTS)) {
+    if (!copies.some(([, name]) => name === old)) rmSync(join(FONTS, old));
+  }
+  for (const [from, name] of copies) {
+    const to = join(FONTS, name);
+    if (existsSync(to) && statSync(to).size === statSync(from).size) continue;
+    cpSync(from, `${to}.part`);
+    renameSync(`${to}.part`, to);
   }
 }
 

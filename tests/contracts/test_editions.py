@@ -65,6 +65,14 @@ class TestAsking:
         made = list(export(course.lesson / "lesson.bn.ipynb", ["key"], course.folder / "OUT"))
         assert [file.name for file in made] == ["01-sums.bn.key.pdf"]
 
+    def test_paper_is_for_the_editions_that_have_it(self, course: SampleCourse) -> None:
+        from pypdf import PdfReader
+
+        lesson, out = course.lesson / "lesson.en.ipynb", course.folder / "OUT"
+        pdf, page = export(lesson, ["key", "page"], out, paper="letter")
+        assert [float(x) for x in PdfReader(pdf).pages[0].mediabox[2:]] == [612, 792]
+        assert page.suffix == ".html"
+
     def test_a_language_that_is_not_there_is_a_sentence(self, course: SampleCourse) -> None:
         with pytest.raises(KholapathError, match="no language 'fr'"):
             list(export(course.lesson, ["key"], course.folder / "OUT", langs=["en", "fr"]))

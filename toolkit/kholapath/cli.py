@@ -115,11 +115,14 @@ def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="A folder."
 )
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="For PDF."
+)
 @examples(
     "kholapath export lessons --to page,handout,key --lang en,bn --out OUT",
     "kholapath export lessons/03-the-price-of-a-model/lesson.bn.ipynb --to page --out .",
 )
-def export(paths: tuple[Path, ...], editions: str, langs: str, out: Path) -> None:
+def export(paths: tuple[Path, ...], editions: str, langs: str, out: Path, paper: str) -> None:
     """Make editions of lessons: LESSON.LANG.EDITION.EXT in the folder OUT.
 
     PATHS are notebooks, lesson folders or folders of lessons. A notebook without outputs is run.
@@ -135,7 +138,8 @@ def export(paths: tuple[Path, ...], editions: str, langs: str, out: Path) -> Non
         )
     with _progress() as step:
         for path in paths:
-            for file in make(path, names, out, langs=_names(langs) or None, progress=step):
+            wanted = _names(langs) or None
+            for file in make(path, names, out, langs=wanted, progress=step, paper=paper):
                 click.echo(file)
 
 

@@ -11,8 +11,7 @@ import ipywidgets
 import traitlets as t
 
 from ._errors import UnknownOption
-
-PRINT_MIME = "application/vnd.kholapath.print+json"
+from ._mime import PRINT_MIME as PRINT_MIME  # noqa: PLC0414 - the base is where widgets look for it
 
 # A view's code is saved with every widget that carries it, so a widget carries this line alone
 # and the code itself travels once a notebook, in the ViewRuntime it points to.

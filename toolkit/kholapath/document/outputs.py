@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kholapath_widgets._base import PRINT_MIME
+from kholapath_widgets._mime import PRINT_MIME
 
 from . import model as m
 from .markdown import split

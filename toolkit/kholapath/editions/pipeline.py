@@ -60,6 +60,7 @@ def export(
     *,
     langs: Sequence[str] | None = None,
     progress: Step | None = None,
+    **options: str,
 ) -> Iterator[Path]:
     """Make editions of the lessons that `path` stands for, and yield each file as it is written.
 
@@ -75,6 +76,8 @@ def export(
         BCP 47 tags; by default, every language that there is.
     progress
         Told of each step.
+    **options
+        For the editions that have them, as ``paper="letter"``.
 
     Raises
     ------
@@ -83,7 +86,7 @@ def export(
     """
     writable_folder(out)
     for prepared in prepare(path, langs=langs, progress=progress):
-        yield from write(prepared, names, out)
+        yield from write(prepared, names, out, **options)
 
 
 def prepare(
@@ -98,12 +101,12 @@ def prepare(
             yield Prepared(document, job.path, job.name, others)
 
 
-def write(prepared: Prepared, names: Sequence[str], out: Path) -> Iterator[Path]:
+def write(prepared: Prepared, names: Sequence[str], out: Path, **options: str) -> Iterator[Path]:
     """Write editions of one notebook, and yield each file as it is written; see `export`."""
     from .registry import editions
 
     for edition in (editions()[name] for name in names):
-        yield _made(prepared, edition, out)
+        yield _made(prepared, edition, out, options)
 
 
 def document_of(
@@ -135,13 +138,13 @@ def has_outputs(nb: Mapping[str, Any]) -> bool:
     return not code or any(cell.get("outputs") or cell.get("execution_count") for cell in code)
 
 
-def _made(prepared: Prepared, edition: Edition, out: Path) -> Path:
+def _made(prepared: Prepared, edition: Edition, out: Path, options: dict[str, str]) -> Path:
     def file_name(lang: str) -> str:
         return f"{prepared.name}.{lang}.{edition.name}.{edition.extension}"
 
     meta = replace(prepared.document.meta, siblings={o: file_name(o) for o in prepared.others})
     try:
-        data = edition.make(replace(prepared.document, meta=meta))
+        data = edition.make(replace(prepared.document, meta=meta), **options)
     except ExportError as error:
         raise ExportError(
             error.problem, file=prepared.path, cell=error.cell, cell_id=error.cell_id

@@ -28,17 +28,21 @@ class Edition:
         Drops the blocks that are not for this edition's readers.
     render
         Sets what is kept: the whole file, as bytes.
+    options
+        The names of what `render` can be told beside the document, as ``paper``.
     """
 
     name: str
     extension: str
     mimetype: str
     keep: Callable[[Document], Document]
-    render: Callable[[Document], bytes]
+    render: Callable[..., bytes]
+    options: frozenset[str] = frozenset()
 
-    def make(self, document: Document) -> bytes:
-        """Return the file's bytes."""
-        return self.render(self.keep(document))
+    def make(self, document: Document, **options: str) -> bytes:
+        """Return the file's bytes; an option that is none of this edition's is for another."""
+        mine = {name: value for name, value in options.items() if name in self.options}
+        return self.render(self.keep(document), **mine)
 
 
 @cache

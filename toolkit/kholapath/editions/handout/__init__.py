@@ -45,4 +45,4 @@ def render(document: Document, *, paper: str = "a4") -> bytes:
     return set_on_paper(document, edition="handout", paper=paper)
 
 
-EDITION = Edition("handout", "pdf", "application/pdf", keep, render)
+EDITION = Edition("handout", "pdf", "application/pdf", keep, render, frozenset({"paper"}))

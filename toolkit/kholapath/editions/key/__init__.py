@@ -37,4 +37,4 @@ def render(document: Document, *, paper: str = "a4") -> bytes:
     return set_on_paper(document, edition="key", paper=paper)
 
 
-EDITION = Edition("key", "pdf", "application/pdf", keep, render)
+EDITION = Edition("key", "pdf", "application/pdf", keep, render, frozenset({"paper"}))
