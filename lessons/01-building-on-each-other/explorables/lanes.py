@@ -1,0 +1,260 @@
+"""The chart of the network: a lane for each maker, and under them a dot for every model there is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .family import Family
+from .look import HUE, INK, LINE, MUTED, PAPER, Row, Words, looked_up, with_halo
+from .places import (
+    CHAIN,
+    DRAWN,
+    EARLIER,
+    FIRST,
+    LANE,
+    LAST,
+    TIGHT,
+    TOP,
+    at,
+    drawn,
+    paths,
+    small_dots,
+)
+
+NOTHING = "none"
+WORDS: dict[str, Words] = {
+    "en": {
+        "all": "The whole network, a dot a model",
+        "lost": "'. Hollow: loses an ancestor'",
+        "before": "earlier",
+        "back": "and back",
+    },
+    "bn": {
+        "all": "পুরো জাল, এক মডেলে এক বিন্দু",
+        "lost": "'। ফাঁপা: পূর্বসূরি হারায়'",
+        "before": "আগে",
+        "back": "আবার ফেরা",
+    },
+}
+
+_LOST = "indexof(datum.from, gone) >= 0"
+_GONE = "datum.id == gone"
+
+
+def chart(whole: Family, facts: dict[str, Row], tag: str) -> Row:
+    """Return the lanes, the lines from model to model, and the small dots below."""
+    lanes = list(dict.fromkeys(whole.models[name].maker for name in DRAWN))
+    level = {name: TOP + LANE * lanes.index(whole.models[name].maker) for name in DRAWN}
+    under = TOP + LANE * len(lanes)
+    dots, deepest = small_dots(whole, under + 14)
+    height = deepest + 22
+    words = WORDS[tag]
+    fact = f"gone == '{NOTHING}' ? {{}} : {looked_up(facts, 'gone')}"
+    return {
+        "height": height,
+        "params": [
+            {"name": "fact", "expr": fact},
+            {"name": "others", "value": len(whole.models) - 1},
+        ],
+        "layer": [
+            _lane_lines(lanes, height),
+            *_lines(paths(whole, level), height),
+            *with_halo(_lane_names(lanes, height)),
+            *_nodes(whole, level, height),
+            _back(level, words["back"], height),
+            *_below(dots, under, deepest, words, height),
+        ],
+    }
+
+
+# Layers, from the back
+
+
+def _x(field: str = "x") -> Row:
+    scale = {"domain": [EARLIER - 0.03, LAST], "nice": False, "zero": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+
+
+def _y(height: float, field: str = "y") -> Row:
+    scale = {"domain": [0, height], "range": [0, height], "nice": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+
+
+def _place(height: float) -> Row:
+    return {"x": _x(), "y": _y(height)}
+
+
+def _lane_lines(lanes: list[str], height: float) -> Row:
+    rows = [{"x": EARLIER, "end": LAST, "y": TOP + LANE * i} for i in range(len(lanes))]
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "rule", "color": LINE},
+        "encoding": {**_place(height), "x2": {"field": "end"}},
+    }
+
+
+def _lane_names(lanes: list[str], height: float) -> Row:
+    rows = [{"said": lane, "y": TOP + LANE * i - 14} for i, lane in enumerate(lanes)]
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "text", "align": "left", "fontSize": 13, "color": MUTED},
+        "encoding": {"x": {"value": 0}, "y": _y(height), "text": {"field": "said"}},
+    }
+
+
+def _lines(points: list[Row], height: float) -> list[Row]:
+    """The lines in four lots: thin or of the chain, each whole or broken. A line has one dash only."""
+
+    def lot(test: str, **mark: Any) -> Row:
+        return {
+            "data": {"values": points},
+            "transform": [{"filter": test}],
+            "mark": {"type": "line", "interpolate": "basis", **mark},
+            "encoding": {
+                **_place(height),
+                "detail": {"field": "line"},
+                "order": {"field": "step", "type": "quantitative"},
+            },
+        }
+
+    thin = {"color": MUTED, "strokeWidth": 1.2}
+    thick = {"color": HUE, "strokeWidth": 4, "strokeCap": "round"}
+    return [
+        lot(f"!datum.chain && {_LOST}", **thin, opacity=0.35, strokeDash=[2, 4]),
+        lot(f"!datum.chain && !({_LOST})", **thin, opacity=0.6),
+        lot(
+            f"datum.chain && {_LOST}",
+            **{**thick, "strokeWidth": 2},
+            opacity=0.55,
+            strokeDash=[2, 5],
+        ),
+        lot(f"datum.chain && !({_LOST})", **thick),
+    ]
+
+
+def _nodes(whole: Family, level: dict[str, int], height: float) -> list[Row]:
+    """The drawn models: a disc, a ring if an ancestor is lost, a cross if taken away; and names."""
+    rows = [_node(whole, name, level[name]) for name in DRAWN]
+    place = _place(height)
+    lost = {"test": _LOST, "value": PAPER}
+    disc: Row = {
+        "data": {"values": rows},
+        "transform": [{"filter": f"!({_GONE})"}],
+        "mark": {"type": "point", "size": 130, "strokeWidth": 2, "opacity": 1, "stroke": HUE},
+        "encoding": {**place, "fill": {"condition": lost, "value": HUE}},
+    }
+    cross: Row = {
+        "data": {"values": rows},
+        "transform": [{"filter": _GONE}],
+        "mark": {
+            "type": "point",
+            "shape": "M-1,-1L1,1M1,-1L-1,1",
+            "size": 130,
+            "strokeWidth": 3.5,
+            "opacity": 1,
+            "stroke": INK,
+            "fill": None,
+        },
+        "encoding": place,
+    }
+    layers = [{**disc, "mark": {**disc["mark"], "stroke": PAPER, "strokeWidth": 7}}, disc, cross]
+    for side in ("under", "above"):
+        for align in ("left", "center", "right"):
+            for chain in (True, False):
+                layers += with_halo(_names(rows, (side, align, chain), place))
+    return layers
+
+
+def _node(whole: Family, name: str, y: int) -> Row:
+    model = whole.models[name]
+    side, align = DRAWN[name]
+    early = model.year is not None and model.year < FIRST
+    return {
+        "id": name,
+        "said": f"{model.name}, {int(model.year or 0)}" if early else model.name,
+        "from": drawn(whole.ancestors(name)),
+        "x": at(model),
+        "y": y,
+        "side": side,
+        "align": align,
+        "chain": name in CHAIN,
+        "tight": name in TIGHT,
+    }
+
+
+def _names(rows: list[Row], alike: tuple[str, str, bool], place: Row) -> Row:
+    """The names that stand alike: on one side of their dots, one end at it, in bold if of the chain."""
+    side, align, chain = alike
+    named = [r for r in rows if (r["side"], r["align"], r["chain"]) == alike]
+    room = f"!(narrow && datum.tight) || {_GONE}"
+    return {
+        "data": {"values": named},
+        "transform": [{"filter": room}],
+        "mark": {
+            "type": "text",
+            "align": align,
+            "dx": {"left": -7, "right": 7}.get(align, 0),
+            "dy": 18 if side == "under" else -16,
+            "fontSize": 13,
+            "fontWeight": 600 if chain else 400,
+        },
+        "encoding": {**place, "text": {"field": "said"}},
+    }
+
+
+def _back(level: dict[str, int], words: str, height: float) -> Row:
+    """The one point that matters: the line comes home."""
+    row = {"x": 2025.72, "y": level["deepseek_v3"] + 14, "said": words}
+    return {
+        "data": {"values": [row]},
+        "transform": [{"filter": f"gone == '{NOTHING}' && !narrow"}],
+        "mark": {"type": "text", "align": "left", "fontSize": 13, "fontWeight": 600, "color": HUE},
+        "encoding": {**_place(height), "text": {"field": "said"}},
+    }
+
+
+def _below(dots: list[Row], under: int, deepest: float, words: Words, height: float) -> list[Row]:
+    place = _place(height)
+    fill = {
+        "condition": [{"test": _LOST, "value": PAPER}, {"test": _GONE, "value": INK}],
+        "value": HUE,
+    }
+    head = [{"y": under - 12, "said": words["all"]}]
+    lost = f"datum.said + (gone == '{NOTHING}' ? '' : {words['lost']})"
+    years = [
+        {"x": y + 0.01, "y": deepest + 16, "year": y} for y in range(int(FIRST), int(LAST) + 1)
+    ]
+    before = [{"y": deepest + 16, "said": words["before"]}]
+    small = {"type": "text", "align": "left", "fontSize": 13, "color": MUTED}
+    at_left = {"x": {"value": 0}, "y": _y(height), "text": {"field": "said"}}
+    return [
+        {
+            "data": {"values": head},
+            "transform": [{"calculate": lost, "as": "said"}],
+            "mark": {**small, "color": INK},
+            "encoding": at_left,
+        },
+        {
+            "data": {"values": dots},
+            "mark": {
+                "type": "point",
+                "size": {"expr": "narrow ? 13 : 24"},
+                "opacity": 1,
+                "strokeWidth": 1.2,
+            },
+            "encoding": {**place, "fill": fill, "stroke": {"value": HUE}},
+        },
+        {
+            "data": {"values": years},
+            "mark": small,
+            "encoding": {
+                **place,
+                "text": {"field": "year", "type": "quantitative", "format": ".0f"},
+            },
+        },
+        {
+            "data": {"values": before},
+            "mark": small,
+            "encoding": at_left,
+        },
+    ]

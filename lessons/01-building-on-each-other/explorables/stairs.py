@@ -1,0 +1,202 @@
+"""The chart of the records: stairs on a scale whose every line is half the one above."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from kholapath.charts.words import fill
+from kholapath_widgets._shared.locale import format_number
+
+from .look import HUE, INK, MUTED, PAPER, Row, Words, decimal_year, looked_up, with_halo
+
+RULES_CHANGED_AFTER = 21  # a record's number; the README says so
+HALVINGS = 5
+
+UNIT = {"en": "min", "bn": "মিনিট"}
+# Of how many halvings a stretch is, and how many days it took; a line each.
+SPANS: dict[str, tuple[str, str]] = {
+    "en": ("{n:.0f} halvings", "{days:.0f} days"),
+    "bn": ("{n:.0f} বার অর্ধেক", "{days:.0f} দিনে"),
+}
+RULES = {"en": "the rules change", "bn": "নিয়ম বদলায়"}
+MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "bn": "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+}
+
+
+def halved(rows: list[Row], times: int) -> Row:
+    """The first record at or below the start, halved so many times."""
+    return next(r for r in rows if r["minutes"] <= rows[0]["minutes"] / 2**times)
+
+
+def day(row: Row) -> date:
+    """Return the day of a record."""
+    return date.fromisoformat(str(row["date"])[:10])
+
+
+def days(start: Row, end: Row) -> float:
+    """Return how many days lie between two records."""
+    return float((day(end) - day(start)).days)
+
+
+def said(row: Row, tag: str) -> str:
+    """Return the day of a record in words."""
+    at = day(row)
+    month = MONTHS[tag].split()[at.month - 1]
+    number, year = (format_number(n, tag, 0).replace(",", "") for n in (at.day, at.year))
+    return f"{number} {month} {year}"
+
+
+def chart(rows: list[Row], tag: str) -> Row:
+    """Return the stairs, up to the record that the reader has reached and beyond."""
+    start = rows[0]["minutes"]
+    known = [
+        {"when": said(r, tag), "minutes": r["minutes"], "people": r["people_so_far"]} for r in rows
+    ]
+    points = [
+        {
+            "n": r["record"],
+            "year": decimal_year(day(r)),
+            "minutes": r["minutes"],
+            "new": r["newcomers"] > 0,
+        }
+        for r in rows
+    ]
+    unit = UNIT[tag]
+    place = {"x": _x(), "y": _y(start)}
+    ahead, done = "datum.n > record", "datum.n <= record"
+    return {
+        "data": {"values": points},
+        "height": 350,
+        "params": [
+            {"name": "now", "expr": looked_up(known, "record - 1")},
+            {"name": "first", "value": start},
+        ],
+        "layer": [
+            *_rules_changed(points, place, RULES[tag]),
+            _stairs("true", place, color=MUTED, strokeWidth=1, opacity=0.5),
+            _stairs(done, place, color=HUE, strokeWidth=2.5),
+            _dots(ahead, place, {"value": PAPER}, {"value": MUTED}, 26),
+            _dots(done, place, {"value": HUE}, {"value": HUE}, 40),
+            _dots("datum.n == record", place, {"value": PAPER}, {"value": INK}, 150),
+            *_spans(rows, place, tag),
+            *with_halo(_value(place, unit)),
+        ],
+    }
+
+
+def _x() -> Row:
+    axis = {"values": [2025, 2026], "format": ".0f", "title": None, "grid": False, "ticks": True}
+    scale = {"domain": [2024.36, 2026.62], "nice": False, "zero": False}
+    return {"field": "year", "type": "quantitative", "scale": scale, "axis": axis}
+
+
+def _y(start: float) -> Row:
+    steps = [start / 2**i for i in range(HALVINGS + 1)]
+    scale = {
+        "type": "log",
+        "base": 2,
+        "domain": [start / 2 ** (HALVINGS + 1.2), start * 1.12],
+        "nice": False,
+    }
+    axis = {
+        "values": steps,
+        "tickCount": len(steps),
+        "format": ",.3~r",
+        "title": None,
+        "grid": True,
+    }
+    return {"field": "minutes", "type": "quantitative", "scale": scale, "axis": axis}
+
+
+def _stairs(test: str, place: Row, **mark: object) -> Row:
+    return {
+        "transform": [{"filter": test}],
+        "mark": {"type": "line", "interpolate": "step-after", **mark},
+        "encoding": {**place, "order": {"field": "n", "type": "quantitative"}},
+    }
+
+
+def _dots(test: str, place: Row, fill: Row, stroke: Row, size: int) -> Row:
+    shape = {"condition": {"test": "datum.new", "value": "diamond"}, "value": "circle"}
+    return {
+        "transform": [{"filter": test}],
+        "mark": {"type": "point", "strokeWidth": 1.5, "opacity": 1},
+        "encoding": {
+            **place,
+            "shape": shape,
+            "size": {"condition": {"test": "datum.new", "value": size * 1.6}, "value": size},
+            "fill": fill,
+            "stroke": stroke,
+        },
+    }
+
+
+def _rules_changed(points: list[Row], place: Row, words: str) -> list[Row]:
+    after = points[RULES_CHANGED_AFTER]
+    data = {"values": [{**after, "said": words}]}
+    at = {"x": place["x"]}
+    rule = {"type": "rule", "strokeDash": [3, 3], "color": MUTED}
+    text = {
+        "type": "text",
+        "align": "left",
+        "dx": 6,
+        "baseline": "top",
+        "fontSize": 13,
+        "color": MUTED,
+    }
+    said: Words = {"field": "said"}
+    return [
+        {"data": data, "mark": rule, "encoding": {**at, "y": {"value": 0}, "y2": {"value": 290}}},
+        {"data": data, "mark": text, "encoding": {**at, "y": {"value": 26}, "text": said}},
+    ]
+
+
+def _spans(rows: list[Row], place: Row, tag: str) -> list[Row]:
+    """Under the stairs: how long the first three halvings took, and the last two."""
+    marks = [halved(rows, times) for times in (0, 3, HALVINGS)]
+    spans = [
+        {
+            "year": decimal_year(day(start)),
+            "end": decimal_year(day(end)),
+            "middle": (decimal_year(day(start)) + decimal_year(day(end))) / 2,
+            "n": float(n),
+            "days": days(start, end),
+        }
+        for (start, end), n in zip(pairwise(marks), (3, HALVINGS - 3), strict=True)
+    ]
+    data = {
+        "values": [
+            {**span, "said": [fill({tag: w}, **span)[tag] for w in SPANS[tag]]} for span in spans
+        ]
+    }
+    x, low = place["x"], {"value": 340}
+    rule = {"type": "rule", "strokeWidth": 2, "color": MUTED}
+    tick = {"type": "tick", "orient": "vertical", "height": 9, "thickness": 2, "color": MUTED}
+    text = {"type": "text", "dy": -26, "lineHeight": 17, "fontSize": 13, "align": "center"}
+    ends = [{**x, "field": name} for name in ("year", "end")]
+    return [
+        {"data": data, "mark": rule, "encoding": {"x": ends[0], "x2": {"field": "end"}, "y": low}},
+        *({"data": data, "mark": tick, "encoding": {"x": at, "y": low}} for at in ends),
+        {
+            "data": data,
+            "mark": text,
+            "encoding": {"x": {**x, "field": "middle"}, "y": low, "text": {"field": "said"}},
+        },
+    ]
+
+
+def _value(place: Row, unit: str) -> Row:
+    right = "datum.n > 30"
+    side = {"align": {"expr": f"{right} ? 'right' : 'left'"}, "dx": {"expr": f"{right} ? 6 : 12"}}
+    mark = {"type": "text", "dy": -18, "fontSize": 15, "fontWeight": 600, **side}
+    return {
+        "transform": [
+            {"filter": "datum.n == record"},
+            {"calculate": f"format(datum.minutes, ',.4~r') + ' {unit}'", "as": "said"},
+        ],
+        "mark": mark,
+        "encoding": {**place, "text": {"field": "said"}},
+    }
