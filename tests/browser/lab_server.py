@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,7 @@ class LabServer:
                     *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
                     *(f"--ServerApp.port={port}", f"--IdentityProvider.token={self.token}"),
                     f"--ServerApp.root_dir={self.course.folder}",
+                    "--ServerApp.allow_unauthenticated_access=False",
                     "--LabApp.expose_app_in_browser=True",
                 ],
                 cwd=self.course.folder,
@@ -114,13 +116,28 @@ class LabServer:
         self.stop()
         raise RuntimeError(f"JupyterLab does not start:\n{self.log.read_text()[-3000:]}")
 
-    def get(self, path: str) -> Any:
-        """Return the JSON that the server answers with."""
+    def ask(
+        self, path: str, body: str | None = None, *, method: str = "GET", token: str = token
+    ) -> tuple[int, Any]:
+        """Return the status and the JSON that the server answers with."""
         request = urllib.request.Request(
-            f"{self.url}/{path}", headers={"Authorization": f"token {self.token}"}
+            f"{self.url}/{path}",
+            data=body.encode() if body is not None else None,
+            headers={"Authorization": f"token {token}"},
+            method=method,
         )
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return json.load(answer)
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                said = answer.read()
+                return answer.status, json.loads(said) if said else None
+        except urllib.error.HTTPError as refusal:
+            return refusal.code, json.load(refusal)
+
+    def get(self, path: str) -> Any:
+        """Return the JSON of an answer that is no refusal."""
+        status, answer = self.ask(path)
+        assert status == HTTPStatus.OK, answer
+        return answer
 
     def address(self, notebook: str = "") -> str:
         """Return the address of JupyterLab, of an empty workspace with `notebook` in it."""
@@ -144,14 +161,9 @@ class LabServer:
     def end_kernels(self) -> None:
         """End every kernel: what a notebook knows then is what was kept."""
         for session in self.get("api/sessions"):
-            self._delete(f"api/sessions/{session['id']}")
-
-    def _delete(self, path: str) -> None:
-        headers = {"Authorization": f"token {self.token}"}
-        request = urllib.request.Request(f"{self.url}/{path}", headers=headers, method="DELETE")
-        urllib.request.urlopen(request, timeout=30).close()
+            self.ask(f"api/sessions/{session['id']}", method="DELETE")
 
     def stop(self) -> None:
         """End it, and its kernels with it."""
         self._process.terminate()
-        self._process.wait(30)
+        self._process.wait(60)

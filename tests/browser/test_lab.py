@@ -152,7 +152,7 @@ def test_kholapath_open_prints_the_address_at_which_the_lesson_is_open(
         page.close()  # it would miss its server
     finally:
         opening.terminate()
-        opening.communicate(timeout=30)
+        opening.communicate(timeout=60)
 
 
 class TestALesson:

@@ -3,50 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from browser.lab_server import LabServer
 from sample_course import SLUG, SampleCourse
-from tornado.httpclient import HTTPClientError
 
 from kholapath.errors import OutputError
 from kholapath.server.place import COPIES, place
 
-pytest_plugins = ["pytest_jupyter.jupyter_server"]
 
-Fetch = Callable[..., Awaitable[Any]]
-
-
-@pytest.fixture
-def jp_server_config() -> dict[str, Any]:
-    extensions = {"kholapath.server": True}
-    return {"ServerApp": {"jpserver_extensions": extensions, "allow_unauthenticated_access": False}}
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabServer]:
+    """JupyterLab's own server; it refuses whatever has not asked who is asking."""
+    running = LabServer(tmp_path_factory.mktemp("server"))
+    yield running
+    running.stop()
 
 
-@pytest.fixture
-def jp_root_dir(course: SampleCourse) -> Path:
-    """The server serves the course."""
-    return course.folder
+def ask_to_open(server: LabServer, **body: str) -> tuple[int, dict[str, str]]:
+    return server.ask("kholapath/open", json.dumps(body), method="POST")
 
 
-async def opened(fetch: Fetch, **body: Any) -> str:
-    answer = await fetch("kholapath", "open", method="POST", body=json.dumps(body))
-    path: str = json.loads(answer.body)["path"]
-    return path
-
-
-async def refused(request: Awaitable[Any]) -> tuple[int, str]:
-    with pytest.raises(HTTPClientError) as raised:
-        await request
-    assert raised.value.response
-    message: str = json.loads(raised.value.response.body)["message"]
-    return raised.value.code, message
-
-
-async def test_it_lists_the_lessons_in_every_language(jp_fetch: Fetch) -> None:
-    answer = json.loads((await jp_fetch("kholapath", "lessons")).body)
+def test_it_lists_the_lessons_in_every_language(server: LabServer) -> None:
+    answer = server.get("kholapath/lessons")
     assert answer["title"] == {"en": "Sums", "bn": "যোগ"}
     [lesson] = answer["lessons"]
     assert lesson["title"]["bn"] == "দুই আর দুই"
@@ -55,39 +36,40 @@ async def test_it_lists_the_lessons_in_every_language(jp_fetch: Fetch) -> None:
 
 
 @pytest.mark.parametrize(("name", "method"), [("lessons", "GET"), ("open", "POST")])
-async def test_without_the_token_nothing_is_told(jp_fetch: Fetch, name: str, method: str) -> None:
-    body = "{}" if method == "POST" else None
-    headers = {"Authorization": ""}
-    code, _ = await refused(jp_fetch("kholapath", name, method=method, body=body, headers=headers))
-    assert code == 403
+def test_without_the_token_nothing_is_told(server: LabServer, name: str, method: str) -> None:
+    status, answer = server.ask(f"kholapath/{name}", method=method, token="another")
+    assert status == 403
+    assert "lessons" not in answer
 
 
-async def test_a_lesson_that_is_served_opens_where_it_lies(jp_fetch: Fetch) -> None:
-    assert await opened(jp_fetch, slug=SLUG, lang="bn") == f"{SLUG}/lesson.bn.ipynb"
+def test_a_lesson_that_is_served_opens_where_it_lies(server: LabServer) -> None:
+    opened = ask_to_open(server, slug=SLUG, lang="bn")
+    assert opened == (200, {"path": f"{SLUG}/lesson.bn.ipynb"})
 
 
-async def test_what_there_is_not_is_named_with_what_there_is(jp_fetch: Fetch) -> None:
-    body = json.dumps({"slug": "02-sums", "lang": "en"})
-    code, message = await refused(jp_fetch("kholapath", "open", method="POST", body=body))
-    assert code == 404
-    assert "Did you mean 01-sums?" in message
-    body = json.dumps({"slug": SLUG, "lang": "fr"})
-    code, message = await refused(jp_fetch("kholapath", "open", method="POST", body=body))
-    assert code == 404
-    assert "There are: en, bn." in message
+@pytest.mark.parametrize(
+    ("slug", "lang", "way_out"),
+    [("02-sums", "en", "Did you mean 01-sums?"), (SLUG, "fr", "There are: en, bn.")],
+)
+def test_what_there_is_not_is_answered_with_what_there_is(
+    server: LabServer, slug: str, lang: str, way_out: str
+) -> None:
+    status, answer = ask_to_open(server, slug=slug, lang=lang)
+    assert status == 404
+    assert way_out in answer["message"]
 
 
 @pytest.mark.parametrize("body", ["[]", "{}", '{"slug": 1, "lang": "en"}', "no JSON"])
-async def test_a_body_that_is_no_choice_is_refused(jp_fetch: Fetch, body: str) -> None:
-    code, _ = await refused(jp_fetch("kholapath", "open", method="POST", body=body))
-    assert code == 400
+def test_a_body_that_is_no_choice_is_refused(server: LabServer, body: str) -> None:
+    assert server.ask("kholapath/open", body, method="POST")[0] == 400
 
 
-async def test_a_broken_course_is_its_sentence(jp_fetch: Fetch, course: SampleCourse) -> None:
-    course.write("course.yaml", "title: [")
-    code, message = await refused(jp_fetch("kholapath", "lessons"))
-    assert code == 500
-    assert "course.yaml: this is not valid YAML at line" in message
+def test_a_broken_course_is_its_sentence(server: LabServer) -> None:
+    server.course.change("course.yaml", "title:", "title: [")
+    status, answer = server.ask("kholapath/lessons")
+    server.course.change("course.yaml", "title: [", "title:")
+    assert status == 500
+    assert "course.yaml: this is not valid YAML at line" in answer["message"]
 
 
 class TestPlace:
