@@ -237,6 +237,35 @@ FAULTS: list[tuple[str, Spoil, str | None, str]] = [
 ]
 
 
+_REASONED = """\
+- id: reasoned
+  type: true_false
+  prompt: {en: "2 + 2 is 5.", bn: "২ + ২ হলো ৫।"}
+  answer: false
+  options:
+    - {id: four, text: {en: It is four, bn: চার}}
+    - {id: six, text: {en: It is six, bn: ছয়}, feedback: {en: That is 2 + 4., bn: এটি ২ + ৪।}}
+  because: four
+- id: matched
+  type: matching
+  prompt: {en: Match, bn: মেলান}
+  pairs:
+    - {id: two, text: {en: "2", bn: "২"}}
+    - {id: three, text: {en: "3", bn: "৩"}}
+  options:
+    - {id: even, text: {en: even, bn: জোড়}}
+    - {id: odd, text: {en: odd, bn: বিজোড়}}
+  answer: {two: even, three: odd}
+"""
+
+
+def test_the_right_reason_and_what_is_matched_need_no_feedback(course: SampleCourse) -> None:
+    questions("- id: total", f"{_REASONED}- id: total")(course)
+    found = {finding.rule for finding in findings(course)}
+    assert "question-asked" in found  # they were read
+    assert "distractor-without-feedback" not in found
+
+
 @pytest.mark.parametrize(("rule", "spoil", "cell_id", "words"), FAULTS)
 def test_a_fault_is_found_in_its_place(
     course: SampleCourse, rule: str, spoil: Spoil, cell_id: str | None, words: str

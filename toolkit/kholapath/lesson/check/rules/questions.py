@@ -33,8 +33,10 @@ def distractor_without_feedback(lesson: Subject) -> Iterator[Found]:
             continue
         right = getattr(item, "answer", None)
         answers = {right} if isinstance(right, str) else set(_texts(right))
+        answers |= {getattr(item, "because", "")}  # the reason that goes with true or false
         for option in getattr(item, "options", []):
-            if option.id not in answers and not option.feedback:
+            # what a pair is matched with has no words of its own: its entry speaks
+            if option.id not in answers and not getattr(option, "feedback", True):
                 yield (
                     Place(lesson.questions_file),
                     f"Item {item.id!r}: the option {option.id!r} has no feedback.",
