@@ -230,9 +230,9 @@ def _below(dots: list[Row], under: int, deepest: float, words: Words, height: fl
     return [
         {
             "data": {"values": head},
-            "transform": [{"calculate": lost, "as": "said"}],
+            "transform": [{"calculate": lost, "as": "shown"}],
             "mark": {**small, "color": INK},
-            "encoding": at_left,
+            "encoding": {**at_left, "text": {"field": "shown"}},
         },
         {
             "data": {"values": dots},

@@ -41,18 +41,18 @@ SENTENCE = {
     "en": '{gone == "none" ? "Nothing is taken away. Follow the thick line, then choose a model." : '
     'fact.n == 0 ? "Without **" + fact.name + "**, **no other model** loses an ancestor: in this library '
     'nobody has built on it so far." : "Without **" + fact.name + "**, **" + format(fact.n, ",.0f") + "** of the '
-    'other " + format(others, ",.0f") + " models " + (fact.n == 1 ? "loses" : "lose") + " an ancestor. " + '
+    'other " + format(others, ",.0f") + " models " + (fact.n == 1 ? "loses" : "lose") + " an ancestor." + (fact.n == 1 ? "" : " " + '
     'format(fact.direct, ",.0f") + (fact.direct == 1 ? " takes" : " take") + " code from it directly, " + '
     '(fact.direct == fact.n ? "none" : "**" + format(fact.n - fact.direct, ",.0f") + "**") + " only through '
     'others." + (fact.known == 0 ? "" : " Of the " + format(fact.known, ",.0f") + " whose maker is known, **" + '
-    'format(fact.strangers, ",.0f") + "** come from makers other than " + fact.maker + ".")}',
+    'format(fact.strangers, ",.0f") + "** come from makers other than " + fact.maker + "."))}',
     "bn": '{gone == "none" ? "কিছুই সরানো হয়নি। মোটা রেখাটি ধরে এগোন, তারপর একটি মডেল বেছে নিন।" : '
     'fact.n == 0 ? "**" + fact.name + "** সরালে **আর কোনো মডেলই** পূর্বসূরি হারায় না; এই লাইব্রেরিতে এখনো কেউ এর ওপর '
     'কিছু গড়েনি।" : "**" + fact.name + "** সরালে বাকি " + format(others, ",.0f") + "টি মডেলের মধ্যে **" + '
-    'format(fact.n, ",.0f") + "টি** একটি পূর্বসূরি হারায়। সরাসরি এর কোড নেয় " + format(fact.direct, ",.0f") + "টি; শুধু '
+    'format(fact.n, ",.0f") + "টি** একটি পূর্বসূরি হারায়।" + (fact.n == 1 ? "" : " সরাসরি এর কোড নেয় " + format(fact.direct, ",.0f") + "টি; শুধু '
     'অন্যের হাত ঘুরে " + (fact.direct == fact.n ? "একটিও নয়" : "**" + format(fact.n - fact.direct, ",.0f") + "টি**") '
     '+ "।" + (fact.known == 0 ? "" : " যে " + format(fact.known, ",.0f") + "টির নির্মাতা জানা, তার **" + '
-    'format(fact.strangers, ",.0f") + "টি** " + fact.maker + " ছাড়া অন্য নির্মাতার।")}',
+    'format(fact.strangers, ",.0f") + "টি** " + fact.maker + " ছাড়া অন্য নির্মাতার।"))}',
 }
 COLUMNS = {
     "model": {"en": "Model", "bn": "মডেল"},
