@@ -10,6 +10,7 @@ _HOME = {
     "ChartError": "_errors",
     "Choose": "explorable",
     "Control": "explorable",
+    "ExitTicket": "quiz.exit_ticket",
     "ItemError": "_errors",
     "Question": "question.widget",
     "WidgetError": "_errors",
@@ -19,7 +20,8 @@ _HOME = {
 
 # A widget's public name is its folder's: flashcards is Flashcards.
 _HOME |= {
-    file.parent.name.title(): file.parent.name for file in Path(__file__).parent.glob("*/example.py")
+    file.parent.name.title(): file.parent.name
+    for file in Path(__file__).parent.glob("*/example.py")
 }
 
 # A question type's public name is its folder's: types/choice is Choice, types/true_false TrueFalse.
