@@ -19,7 +19,7 @@ START = 6
 NAMED = ("Llama 3.1", "Mistral Large 3", "DeepSeek R1", "OLMo")
 ABREAST = 2  # dots side by side in a column
 PITCH = 15  # px from one row of dots to the next
-ABOVE = 92  # px over the dots, for the counts
+ABOVE = 104  # px over the dots, for the counts and a name
 OPEN, MUTED, PAPER, INK = (variable(n) for n in ("open", "muted", "paper", "ink"))
 
 TITLE = {
@@ -45,7 +45,8 @@ SOURCE = {
     "শুধু “খোলা” রায় পাওয়া অংশ গোনা হয়েছে, আংশিক খোলা বাদ",
 }
 SENTENCE = {
-    "en": "Ask for **{need} of 12** parts, and **{enough} of {all} models** are open enough. "
+    "en": "Ask for **{need} of 12** parts, and **{enough} of {all} models** "
+    '{enough == 1 ? "is" : "are"} open enough. '
     '{model} has {own}: **{own >= need ? "it stays" : "it is out"}**.',
     "bn": "১২টির মধ্যে **{need:d}টি** অংশ খোলা চাইলে {all:d}টি মডেলের **{enough:d}টি** টেকে। "
     '{model}-এর {own:d}টি খোলা: **{own >= need ? "টিকে গেল" : "বাদ পড়ল"}**।',
@@ -56,7 +57,7 @@ COLUMNS = {
 }
 WORDS = {
     "en": {
-        "in": "format(enough, 'd') + ' models'",
+        "in": "enough == 1 ? '1 model' : format(enough, 'd') + ' models'",
         "in2": "open enough",
         "out": "format(all - enough, 'd')",
         "out2": "not enough",
@@ -135,8 +136,8 @@ def _points(models: list[Row]) -> tuple[list[Row], int]:
     """Give each model its place in its column, from the bottom; and how many rows there are."""
     placed: list[Row] = []
     filled = [0] * (PARTS + 1)
-    # the named ones first, so that the words beside them are near the ground
-    for m in sorted(models, key=lambda m: (m["model"] not in NAMED, m["model"])):
+    # the named ones last: on top of their columns, where a line can reach them
+    for m in sorted(models, key=lambda m: (m["model"] in NAMED, m["model"])):
         at = filled[m["open_parts"]]
         filled[m["open_parts"]] += 1
         own = {"model": m["model"], "parts": m["open_parts"]}
@@ -211,29 +212,27 @@ def _counts(words: dict[str, str], height: int) -> list[Row]:
 
 
 def _name(height: int) -> list[Row]:
-    """The model that the reader follows: a ring around its dot, and its name on the ground line."""
-    chosen = [{"filter": "datum.model == model"}, *_dot_at(height)]
+    """The model that the reader follows: a ring around its dot, a line up, and its name."""
+    chosen = [
+        {"filter": "datum.model == model"},
+        *_dot_at(height),
+        {"calculate": f"{ABOVE - 8}", "as": "top"},
+        {"calculate": "datum.y - 9", "as": "ring"},
+    ]
     place = {"x": _x("x"), "y": _y("y", height)}
-    words = {
-        "type": "text",
-        "dy": -18,
-        "fontWeight": 600,
-        "align": {"expr": "own > 6 ? 'right' : 'left'"},
-    }
+    at_top = {"x": _x("x"), "y": _y("top", height)}
+    side = "own < 3 ? 'left' : own > 9 ? 'right' : 'center'"
+    words = {"type": "text", "dy": -9, "fontWeight": 600, "align": {"expr": side}}
     halo = {"stroke": PAPER, "strokeWidth": 6, "strokeJoin": "round", "color": PAPER}
-    text = {**place, "text": {"field": "model"}}
+    ring = {"type": "point", "filled": False, "size": 250, "strokeWidth": 2.5, "opacity": 1}
+    text = {**at_top, "text": {"field": "model"}}
     return [
         {
             "transform": chosen,
-            "mark": {
-                "type": "point",
-                "filled": False,
-                "size": 260,
-                "strokeWidth": 2.5,
-                "color": INK,
-            },
-            "encoding": place,
+            "mark": {"type": "rule", "color": INK, "strokeWidth": 1.5},
+            "encoding": {**at_top, "y2": {"field": "ring"}},
         },
+        {"transform": chosen, "mark": {**ring, "color": INK}, "encoding": place},
         {"transform": chosen, "mark": {**words, **halo}, "encoding": text},
         {"transform": chosen, "mark": {**words, "color": INK}, "encoding": text},
     ]
