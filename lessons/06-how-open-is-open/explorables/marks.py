@@ -1,0 +1,65 @@
+"""What both figures read in the tables: models, and a mark for each of twelve criteria."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kholapath.charts.theme import variable
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Data = Callable[[str], "DataFrame"]
+Row = dict[str, Any]
+Words = dict[str, str]
+
+INK, MUTED, PAPER, HAIR, WASH = (variable(n) for n in ("ink", "muted", "paper", "hair", "wash"))
+HUE = variable("open")
+
+LEVELS = ("closed", "partial", "open")
+"""A mark is its place here: 0, 1 or 2."""
+
+ASKED = ("final_weights", "licence", "training_code", "base_data")
+"""What a reader may ask of a model, one after another."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model of the index: its mark by criterion (0 closed, 1 partial, 2 open), and its points."""
+
+    name: str
+    marks: dict[str, int]
+    points: float
+
+    def count(self, level: str) -> int:
+        """How many criteria have this mark."""
+        return list(self.marks.values()).count(LEVELS.index(level))
+
+
+def criteria(data: Data) -> list[tuple[str, str]]:
+    """Return each criterion with its group, in the order of the index."""
+    table = data("openness_criteria")
+    return list(zip(table["criterion"], table["group"], strict=True))
+
+
+def models(data: Data) -> list[Model]:
+    """Return every model, the most points first."""
+    names = [name for name, _ in criteria(data)]
+    return [
+        Model(r["name"], {n: LEVELS.index(r[n]) for n in names}, float(r["points"]))
+        for r in data("openness_models").to_dict("records")
+    ]
+
+
+def looked_up(entries: dict[str, Any] | list[Any], at: str) -> str:
+    """Return a Vega expression: the entry that the expression `at` names."""
+    return f"({json.dumps(entries, ensure_ascii=False)})[{at}]"
+
+
+def passed(model: Model, least: int) -> int:
+    """Return how many demands in a row a model meets, if each mark must be `least` or more."""
+    met = [model.marks[name] >= least for name in ASKED]
+    return met.index(False) if False in met else len(met)
