@@ -1,0 +1,102 @@
+"""The chart of the memories: a frame for each machine, and the model's block laid into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .look import INK, LINE, MUTED, OPEN, Row, Words, box, looked_up, said
+
+TOP, PITCH, BAR = (
+    62,
+    50,
+    20,
+)  # px: of the first machine's words, from machine to machine, of a frame
+
+
+@dataclass(frozen=True)
+class Machine:
+    """A card, or a server of several: its memory in GB, and its name as words need it."""
+
+    id: str
+    gb: float
+    name: Words
+    long: Words
+
+
+# Vega expressions, in which `datum` is a machine.
+WORDS: dict[str, Words] = {
+    "en": {
+        "name": "datum.name + ' · ' + format(datum.gb, ',.0f') + ' GB'",
+        "fits": "'fits'",
+        "short": "'' + format(need - datum.gb, ',.3~r') + ' GB short'",
+        "weights": "'weights ' + format(weights, ',.3~r') + ' GB'",
+        "top": "'+ ' + format(need - weights, ',.3~r') + ' GB to work in'",
+    },
+    "bn": {
+        "name": "datum.name + ' · ' + format(datum.gb, ',.0f') + ' জিবি'",
+        "fits": "'ধরে'",
+        "short": "'' + format(need - datum.gb, ',.3~r') + ' জিবি কম'",
+        "weights": "'ওয়েট ' + format(weights, ',.3~r') + ' জিবি'",
+        "top": "'+ কাজের জায়গা ' + format(need - weights, ',.3~r') + ' জিবি'",
+    },
+}
+_CHOSEN = "datum.id == card"
+
+
+def chart(machines: list[Machine], factor: float, tag: str) -> Row:
+    """Return the model's own block, and under it a frame for each machine with the block in it."""
+    words = WORDS[tag]
+    height = TOP + PITCH * len(machines)
+    known = {m.id: {"gb": m.gb, "name": m.name[tag], "long": m.long[tag]} for m in machines}
+    rows = [
+        {"id": m.id, "gb": m.gb, "name": m.name[tag], "y": TOP + PITCH * i}
+        for i, m in enumerate(machines)
+    ]
+    return {
+        "data": {"values": rows},
+        "height": height,
+        "params": [
+            {"name": "factor", "value": factor},
+            {"name": "weights", "expr": "params * bytes"},
+            {"name": "need", "expr": "weights * factor"},
+            {"name": "machine", "expr": looked_up(known, "card")},
+            {"name": "free", "expr": "machine.gb - need"},
+            {"name": "count", "expr": "ceil(need / machine.gb)"},
+            # the model and the chosen machine are always whole in the picture
+            {"name": "px", "expr": "(width - 4) / max(need, machine.gb)"},
+        ],
+        "layer": [*_block(height, words), *_machines(height, words)],
+    }
+
+
+def _block(height: int, words: Words) -> list[Row]:
+    """The model alone: its weights, and what comes on top."""
+    first = "datum.y == " + str(TOP)
+    weights = ("2", "22", "2 + weights * px", "44")
+    more = ("2 + weights * px", "22", "2 + need * px", "44")
+    return [
+        box(height, weights, first, color=OPEN),
+        box(height, more, first, color=OPEN, fillOpacity=0.35, stroke=OPEN),
+        said(height, words["weights"], ("0", "10"), first, fontWeight=600),
+        said(height, words["top"], ("width", "10"), first, align="right", color=MUTED),
+    ]
+
+
+def _machines(height: int, words: Words) -> list[Row]:
+    top, low = "datum.y + 20", f"datum.y + {20 + BAR}"
+    inside = ("2", top, "2 + min(need, datum.gb) * px", low)
+    over = ("2 + datum.gb * px", top, "2 + need * px", low)
+    frame = ("2", top, "min(2 + datum.gb * px, width + 6)", low)
+    fits, short = "need <= datum.gb", "need > datum.gb"
+    name, verdict = ("0", "datum.y + 8"), ("width", "datum.y + 8")
+    return [
+        box(height, inside, fits, color=OPEN, clip=True),
+        box(height, inside, short, color=OPEN, fillOpacity=0.35),
+        box(height, over, short, filled=False, stroke=OPEN, strokeDash=[4, 3], strokeWidth=1.5),
+        box(height, frame, f"!({_CHOSEN})", filled=False, stroke=LINE, strokeWidth=1.5, clip=True),
+        box(height, frame, _CHOSEN, filled=False, stroke=INK, strokeWidth=3),
+        said(height, words["name"], name, f"!({_CHOSEN})"),
+        said(height, words["name"], name, _CHOSEN, fontWeight=600),
+        said(height, words["fits"], verdict, fits, align="right", fontWeight=600),
+        said(height, words["short"], verdict, short, align="right", color=MUTED),
+    ]

@@ -1,0 +1,111 @@
+"""The chart of the tokens: two fields of squares, the same sentence in two languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kholapath_widgets._shared.locale import format_number
+
+from .look import CLOSED, INK, MUTED, OPEN, Row, Words, box, looked_up, said
+
+COLUMNS = {True: 22, False: 30}  # squares in a row: on a phone, elsewhere
+FIRST, SECOND = 26, 104  # px from the top to each field
+TALLEST = 200  # px of the largest second field
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A tokenizer: whose it is, who counted, and the tokens of an average sentence by language."""
+
+    model: str
+    open: bool
+    basis: str
+    of: dict[str, float]
+
+
+WORDS: dict[str, Words] = {
+    "en": {
+        "english": "'English'",
+        "count": "format({n}, '.1f') + ' tokens'",
+        "times": "format(times, '.3~r') + ' times'",
+        "cost": "format({n}_cost, '$,.2f') + ' for {much} sentences'",
+        "cost_short": "format({n}_cost, '$,.2f')",
+    },
+    "bn": {
+        "english": "'ইংরেজি'",
+        "count": "format({n}, '.1f') + 'টি টোকেন'",
+        "times": "format(times, '.3~r') + ' গুণ'",
+        "cost": "'{much} বাক্যে ' + format({n}_cost, '$,.2f')",
+        "cost_short": "format({n}_cost, '$,.2f')",
+    },
+}
+MILLION = 1_000_000
+# As the sentence says it: in Bengali the language has its ending.
+SPOKEN = {"Bengali": "বাংলায়", "Hindi": "হিন্দিতে", "Swahili": "সোয়াহিলিতে", "French": "ফরাসিতে"}
+
+
+def chart(known: dict[str, Tokens], languages: dict[str, Words], much: int, tag: str) -> Row:
+    """Return both fields, each under its language, its tokens and its cost."""
+    height = SECOND + TALLEST
+    most = max(max(t.of.values()) for t in known.values())
+    counts = {name: t.of for name, t in known.items()}
+    names = {name: words[tag] for name, words in languages.items()}
+    spoken = SPOKEN if tag == "bn" else names
+    return {
+        "data": {"values": [{"i": i} for i in range(int(most) + 1)]},
+        "height": height,
+        "params": [
+            {"name": "counts", "expr": looked_up(counts, "model")},
+            {"name": "english", "expr": "counts['English']"},
+            {"name": "tokens", "expr": "counts[language]"},
+            {"name": "times", "expr": "tokens / english"},
+            {"name": "english_cost", "expr": f"english * price * {much / MILLION}"},
+            {"name": "tokens_cost", "expr": f"tokens * price * {much / MILLION}"},
+            {"name": "spoken", "expr": looked_up(spoken, "language")},
+            {"name": "named", "expr": looked_up(names, "language")},
+            {"name": "open", "expr": looked_up({n: t.open for n, t in known.items()}, "model")},
+            {"name": "columns", "expr": f"narrow ? {COLUMNS[True]} : {COLUMNS[False]}"},
+            {"name": "pitch", "expr": "width / columns"},
+        ],
+        "layer": [*_fields(height), *_heads(height, WORDS[tag], format_number(much, tag))],
+    }
+
+
+def _square(top: int, first: str, last: str) -> tuple[str, str, str, str]:
+    """The corners of square `i`, of which the part from `first` to `last` (0 to 1) is drawn."""
+    left, row = "(datum.i % columns) * pitch", f"{top} + floor(datum.i / columns) * pitch"
+    size = "(pitch - 2)"
+    return f"{left} + {first} * {size}", row, f"{left} + {last} * {size}", f"{row} + {size}"
+
+
+def _fields(height: int) -> list[Row]:
+    english = _square(FIRST, "0", "min(1, english - datum.i)")
+    alike = _square(SECOND, "0", "min(1, min(english, tokens) - datum.i)")
+    extra = _square(SECOND, "clamp(english - datum.i, 0, 1)", "min(1, tokens - datum.i)")
+    in_english = "datum.i < english"
+    in_extra = "datum.i < tokens && datum.i + 1 > english"
+    return [
+        box(height, english, in_english, color=INK),
+        box(height, alike, in_english, "datum.i < tokens", color=INK),
+        box(height, extra, in_extra, "open", color=OPEN),
+        box(height, extra, in_extra, "!open", color=CLOSED),
+    ]
+
+
+def _heads(height: int, words: Words, much: str) -> list[Row]:
+    """Above each field: the language and its tokens; what they cost."""
+    first = "datum.i == 0"
+    lines = []
+    for top, name, n in ((FIRST, words["english"], "english"), (SECOND, "named", "tokens")):
+        head = f"{name} + ': ' + {words['count'].format(n=n)}"
+        if n == "tokens":
+            head += f" + ', ' + {words['times']}"
+        cost = words["cost"].format(n=n, much=much)
+        short = words["cost_short"].format(n=n)
+        at_right = ("width", str(top - 13))
+        lines += [
+            said(height, head, ("0", str(top - 13)), first, fontWeight=600, fontSize=14.5),
+            said(height, cost, at_right, first, "!narrow", align="right", color=MUTED),
+            said(height, short, at_right, first, "narrow", align="right", color=MUTED),
+        ]
+    return lines
