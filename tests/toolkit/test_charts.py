@@ -118,6 +118,27 @@ def test_a_drawing_holds_outlines_and_no_text(lang: str) -> None:
     assert "var(" not in svg
 
 
+def test_a_rim_round_words_is_drawn_behind_them() -> None:
+    rim = {"type": "text", "stroke": "#ffffff", "strokeWidth": 4}
+    said = {"encoding": {"text": {"value": "গ"}}, "data": {"values": [{}]}, "height": 20}
+    assert 'stroke="#ffffff" stroke-width="4"' in draw(form({**said, "mark": rim})).svg
+    assert 'stroke="' not in draw(form({**said, "mark": {"type": "text"}})).svg
+
+
+def test_what_all_marks_of_a_group_share_is_said_once() -> None:
+    rows = [{"x": x / 7} for x in range(60)]
+    dots = {
+        "data": {"values": rows},
+        "mark": {"type": "point", "filled": True, "color": "#0067a8", "opacity": 1},
+        "encoding": {"x": {"field": "x", "type": "quantitative", "axis": None}},
+    }
+    svg = draw(form(dots)).svg
+    assert len(re.findall(r"<path transform", svg)) == len(rows)
+    assert svg.count('fill="#0067a8"') == 1
+    assert 'opacity="1"' not in svg
+    assert not re.search(r"translate\(\d+\.\d{3}", svg)
+
+
 def test_text_stays_text_where_it_is_asked_for() -> None:
     svg = draw(form(), text="text", theme="light").svg
     assert "মডেল ক" in svg

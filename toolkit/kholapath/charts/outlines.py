@@ -22,6 +22,8 @@ _BOLD = re.compile(r"bold|[6-9]\d\d")
 _UNDRAWN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
+# What draws a rim round words, so that lines pass behind them.
+_RIM = ("stroke", "stroke-width", "stroke-linejoin", "stroke-opacity")
 _log = logging.getLogger("kholapath")
 
 
@@ -148,7 +150,7 @@ def _outlined(text: ET.Element) -> ET.Element:
     size = float(text.get("font-size", "13").removesuffix("px"))
     style = "600SemiBold" if _BOLD.search(text.get("font-weight", "")) else "400Regular"
     anchor = text.get("text-anchor", "start")
-    kept = ("transform", "fill", "opacity", "fill-opacity")
+    kept = ("transform", "fill", "opacity", "fill-opacity", *_RIM)
     group = ET.Element(f"{{{SVG}}}g", {k: v for k in kept if (v := text.get(k)) is not None})
     down = 0.0
     lines = list(text) or [text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 from xml.etree import ElementTree as ET
@@ -20,6 +21,8 @@ NARROW = 480
 # All that a drawing is made of: whatever else a specification may bring is left out.
 _DRAWN = {"svg", "g", "path", "rect", "line", "circle", "ellipse", "text", "tspan", "clipPath", "defs", "linearGradient", "radialGradient", "stop"}  # fmt: skip
 _CARRIER = "kp-sentence"
+_INHERITED = {"fill", "stroke", "stroke-width"}
+_FINER = re.compile(r"(\.\d\d)\d+")
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ def draw(
     root = ET.fromstring(_drawn(vega))  # noqa: S314 - our own engine wrote it
     sentence = _take_sentence(root)
     _keep_drawing_only(root)
+    _say_once(root)
     if text == "outlines":
         outline(root)
     ET.register_namespace("", SVG)
@@ -114,3 +118,23 @@ def _keep_drawing_only(element: ET.Element) -> None:
         silent = name.startswith(("aria-", "on", "{")) or name in ("role", "class", "style", "href")
         if outside or silent:
             del element.attrib[name]
+
+
+def _say_once(root: ET.Element) -> None:
+    """Shorten a drawing: a group says what all its marks share, and no place is finer than can be seen."""
+    for group in root.iter(f"{{{SVG}}}g"):
+        marks = list(group)
+        for mark in marks:
+            if mark.get("opacity") == "1":
+                del mark.attrib["opacity"]
+            if "transform" in mark.attrib:
+                mark.set("transform", _FINER.sub(r"\1", mark.attrib["transform"]))
+        for name in _INHERITED - set(group.attrib):
+            if (
+                len(marks) > 1
+                and len({mark.get(name) for mark in marks}) == 1
+                and name in marks[0].attrib
+            ):
+                group.set(name, marks[0].attrib[name])
+                for mark in marks:
+                    del mark.attrib[name]
