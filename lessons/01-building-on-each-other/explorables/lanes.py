@@ -16,17 +16,17 @@ from .places import (
     TIGHT,
     TOP,
     at,
-    drawn,
     paths,
+    signs,
     small_dots,
 )
 
 NOTHING = "none"
 WORDS: dict[str, Words] = {
     "en": {
-        "all": "The whole network, a dot a model",
+        "all": "All models, a dot each",
         "lost": "'. Hollow: loses an ancestor'",
-        "before": "earlier",
+        "before": "older",
         "back": "and back",
     },
     "bn": {
@@ -37,8 +37,8 @@ WORDS: dict[str, Words] = {
     },
 }
 
-_LOST = "indexof(datum.from, gone) >= 0"
-_GONE = "datum.id == gone"
+_LOST = "indexof(datum.from, cut) >= 0"
+_GONE = "datum.sign == cut"
 
 
 def chart(whole: Family, facts: dict[str, Row], tag: str) -> Row:
@@ -53,6 +53,10 @@ def chart(whole: Family, facts: dict[str, Row], tag: str) -> Row:
     return {
         "height": height,
         "params": [
+            {
+                "name": "cut",
+                "expr": looked_up({NOTHING: "-", **{n: signs([n]) for n in DRAWN}}, "gone"),
+            },
             {"name": "fact", "expr": fact},
             {"name": "others", "value": len(whole.models) - 1},
         ],
@@ -113,7 +117,7 @@ def _lines(points: list[Row], height: float) -> list[Row]:
             "encoding": {
                 **_place(height),
                 "detail": {"field": "line"},
-                "order": {"field": "step", "type": "quantitative"},
+                "order": {"value": None},
             },
         }
 
@@ -158,11 +162,7 @@ def _nodes(whole: Family, level: dict[str, int], height: float) -> list[Row]:
         "encoding": place,
     }
     layers = [{**disc, "mark": {**disc["mark"], "stroke": PAPER, "strokeWidth": 7}}, disc, cross]
-    for side in ("under", "above"):
-        for align in ("left", "center", "right"):
-            for chain in (True, False):
-                layers += with_halo(_names(rows, (side, align, chain), place))
-    return layers
+    return [*layers, *with_halo(_names(rows, place))]
 
 
 def _node(whole: Family, name: str, y: int) -> Row:
@@ -170,34 +170,32 @@ def _node(whole: Family, name: str, y: int) -> Row:
     side, align = DRAWN[name]
     early = model.year is not None and model.year < FIRST
     return {
-        "id": name,
+        "sign": signs([name]),
         "said": f"{model.name}, {int(model.year or 0)}" if early else model.name,
-        "from": drawn(whole.ancestors(name)),
-        "x": at(model),
+        "from": signs(whole.ancestors(name)),
+        "x": round(at(model), 3),
         "y": y,
-        "side": side,
+        "under": side == "under",
         "align": align,
         "chain": name in CHAIN,
         "tight": name in TIGHT,
     }
 
 
-def _names(rows: list[Row], alike: tuple[str, str, bool], place: Row) -> Row:
-    """The names that stand alike: on one side of their dots, one end at it, in bold if of the chain."""
-    side, align, chain = alike
-    named = [r for r in rows if (r["side"], r["align"], r["chain"]) == alike]
-    room = f"!(narrow && datum.tight) || {_GONE}"
+def _names(rows: list[Row], place: Row) -> Row:
+    """Each name on its side of its dot, one end at it, in bold if it is of the chain."""
+    said: Row = {
+        "type": "text",
+        "align": {"expr": "datum.align"},
+        "dx": {"expr": "datum.align == 'left' ? -7 : datum.align == 'right' ? 7 : 0"},
+        "dy": {"expr": "datum.under ? 18 : -16"},
+        "fontSize": 13,
+        "fontWeight": {"expr": "datum.chain ? 600 : 400"},
+    }
     return {
-        "data": {"values": named},
-        "transform": [{"filter": room}],
-        "mark": {
-            "type": "text",
-            "align": align,
-            "dx": {"left": -7, "right": 7}.get(align, 0),
-            "dy": 18 if side == "under" else -16,
-            "fontSize": 13,
-            "fontWeight": 600 if chain else 400,
-        },
+        "data": {"values": rows},
+        "transform": [{"filter": f"!(narrow && datum.tight) || {_GONE}"}],
+        "mark": said,
         "encoding": {**place, "text": {"field": "said"}},
     }
 

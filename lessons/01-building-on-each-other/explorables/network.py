@@ -26,12 +26,12 @@ DESCRIPTION = {
     "2023) to Mistral 7B and Mixtral (2023), to DeepSeek-V3 (March 2025), and back to Mistral 4 (March "
     "2026). Below, small dots stand for the {all} models of the whole network, stacked by the "
     "quarter in which they came; two without a date have none. If you take a model away it becomes a cross, and every model that loses "
-    "an ancestor becomes a hollow ring: for Llama {llama}, for CLIP {clip}.",
+    "an ancestor becomes hollow: for Llama {llama}, for CLIP {clip}.",
     "bn": "আটটি সারিতে {drawn}টি মডেলের জাল, প্রতিটি সারি একেক নির্মাতার, ২০২৩-এর আগে থেকে ২০২৬-এর মার্চ পর্যন্ত। যে মডেলের "
     "ফাইল যার কোড ইম্পোর্ট করে, তাদের মধ্যে রেখা টানা। একটি মোটা রেখা Meta-র Llama (মার্চ ২০২৩) থেকে Mistral 7B আর "
     "Mixtral (২০২৩) হয়ে DeepSeek-V3 (মার্চ ২০২৫), সেখান থেকে আবার Mistral 4-এ (মার্চ ২০২৬) গেছে। নিচে পুরো জালের "
     "{all}টি মডেলের প্রতিটির জন্য একটি ছোট বিন্দু, কোন ত্রৈমাসিকে এসেছে সেই অনুযায়ী সাজানো (দুটির তারিখ নেই, তাই বিন্দুও নেই)। কোনো মডেল সরালে সেটি কাটা চিহ্ন "
-    "হয়, আর যেসব মডেল একটি পূর্বসূরি হারায় সেগুলো হয় ফাঁপা বৃত্ত: Llama সরালে {llama}টি, CLIP সরালে {clip}টি।",
+    "হয়, আর যেসব মডেল একটি পূর্বসূরি হারায় সেগুলো হয় ফাঁপা: Llama সরালে {llama}টি, CLIP সরালে {clip}টি।",
 }
 SOURCE = {
     "en": "Hugging Face, Transformers source code, 30 March 2026 (Apache-2.0); makers assigned for this course",

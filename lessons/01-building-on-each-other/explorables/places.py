@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
+from string import ascii_lowercase
 
 from .family import Family, Model
 from .look import Row
@@ -56,12 +58,14 @@ def paths(whole: Family, level: dict[str, int]) -> list[Row]:
         if child in level and parent in level:
             ends = [(at(whole.models[name]), level[name]) for name in (parent, child)]
             shared = {
-                "line": f"{parent}>{child}",
-                "chain": (parent, child) in pairwise(CHAIN),
-                "from": [parent, *drawn(whole.ancestors(parent))],
+                "line": signs([parent]) + signs([child]),
+                **({"chain": True} if (parent, child) in pairwise(CHAIN) else {}),
+                "from": signs([parent, *whole.ancestors(parent)]),
             }
             bend = _bend(*ends, late=parent in _LATE)
-            rows += [{**shared, "step": i, "x": x, "y": y} for i, (x, y) in enumerate(bend)]
+            rows += [
+                {**shared, "x": round(x, 3), "y": round(y, 1)} for i, (x, y) in enumerate(bend)
+            ]
     return rows
 
 
@@ -76,9 +80,10 @@ def _bend(start: Point, end: Point, *, late: bool) -> list[Point]:
     return [start, *between, end]
 
 
-def drawn(names: set[str]) -> list[str]:
-    """Return those of `names` that stand in a lane."""
-    return [name for name in DRAWN if name in names]
+def signs(names: Iterable[str]) -> str:
+    """Return a letter for each of `names` that stands in a lane: many models share few ancestors."""
+    letters = dict(zip(DRAWN, ascii_lowercase, strict=False))
+    return "".join(letters[name] for name in sorted(names) if name in letters)
 
 
 def small_dots(whole: Family, top: int) -> tuple[list[Row], float]:
@@ -92,9 +97,9 @@ def small_dots(whole: Family, top: int) -> tuple[list[Row], float]:
     deepest = top + DOT * rows
     return [
         {
-            "id": model.id,
-            "from": drawn(whole.ancestors(model.id)),
-            "x": quarter + (0.5 + i % ACROSS) * 0.25 / (ACROSS + 0.8),
+            **({"sign": signs([model.id])} if model.id in DRAWN else {}),
+            "from": signs(whole.ancestors(model.id)),
+            "x": round(quarter + (0.5 + i % ACROSS) * 0.25 / (ACROSS + 0.8), 3),
             "y": deepest - DOT * (i // ACROSS),
         }
         for quarter, column in columns.items()

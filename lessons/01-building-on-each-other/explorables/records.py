@@ -33,12 +33,12 @@ SOURCE = {
     "bn": "modded-nanogpt-এর বিশ্বরেকর্ডের তালিকা, আগস্ট ২০২৬ পর্যন্ত (MIT)",
 }
 SENTENCE = {
-    "en": "Record **{record:.0f}**, {now.when}: **{now.minutes:,.4~r} minutes**, "
-    '{record == 1 ? "the start. One name is credited." : "**" + format(first / now.minutes, ",.3~r") + " times** '
-    'as fast as the first. So far **" + format(now.people, ",.0f") + "** names are credited."}',
-    "bn": "{record:.0f} নম্বর রেকর্ড, {now.when}: **{now.minutes:,.4~r} মিনিট**, "
-    '{record == 1 ? "এখান থেকেই শুরু। নাম আছে একটি।" : "প্রথমটির **" + format(first / now.minutes, ",.3~r") + " গুণ** '
-    'দ্রুত। এ পর্যন্ত নাম উঠেছে **" + format(now.people, ",.0f") + "টি**।"}',
+    "en": "Record **{record:.0f}**, {when}: **{minutes:,.4~r} minutes**, "
+    '{record == 1 ? "the start. One name is credited." : "**" + format(first / minutes, ",.3~r") + " times** '
+    'as fast as the first. So far **" + format(people, ",.0f") + "** names are credited."}',
+    "bn": "{record:.0f} নম্বর রেকর্ড, {when}: **{minutes:,.4~r} মিনিট**, "
+    '{record == 1 ? "এখান থেকেই শুরু। নাম আছে একটি।" : "প্রথমটির **" + format(first / minutes, ",.3~r") + " গুণ** '
+    'দ্রুত। এ পর্যন্ত নাম উঠেছে **" + format(people, ",.0f") + "টি**।"}',
 }
 COLUMNS = {
     "record": {"en": "Record", "bn": "রেকর্ড"},

@@ -6,7 +6,6 @@ from datetime import date
 from itertools import pairwise
 
 from kholapath.charts.words import fill
-from kholapath_widgets._shared.locale import format_number
 
 from .look import HUE, INK, MUTED, PAPER, Row, Words, decimal_year, looked_up, with_halo
 
@@ -41,24 +40,17 @@ def days(start: Row, end: Row) -> float:
     return float((day(end) - day(start)).days)
 
 
-def said(row: Row, tag: str) -> str:
-    """Return the day of a record in words."""
-    at = day(row)
-    month = MONTHS[tag].split()[at.month - 1]
-    number, year = (format_number(n, tag, 0).replace(",", "") for n in (at.day, at.year))
-    return f"{number} {month} {year}"
-
-
 def chart(rows: list[Row], tag: str) -> Row:
     """Return the stairs, up to the record that the reader has reached and beyond."""
     start = rows[0]["minutes"]
     known = [
-        {"when": said(r, tag), "minutes": r["minutes"], "people": r["people_so_far"]} for r in rows
+        [day(r).day, day(r).month - 1, day(r).year, r["minutes"], r["people_so_far"]] for r in rows
     ]
+    month = looked_up(MONTHS[tag].split(), "now[1]")
     points = [
         {
             "n": r["record"],
-            "year": decimal_year(day(r)),
+            "year": round(decimal_year(day(r)), 3),
             "minutes": r["minutes"],
             "new": r["newcomers"] > 0,
         }
@@ -72,6 +64,12 @@ def chart(rows: list[Row], tag: str) -> Row:
         "height": 350,
         "params": [
             {"name": "now", "expr": looked_up(known, "record - 1")},
+            {
+                "name": "when",
+                "expr": f"format(now[0], '.0f') + ' ' + {month} + ' ' + format(now[2], '.0f')",
+            },
+            {"name": "minutes", "expr": "now[3]"},
+            {"name": "people", "expr": "now[4]"},
             {"name": "first", "value": start},
         ],
         "layer": [
