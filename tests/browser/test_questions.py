@@ -330,6 +330,20 @@ class TestForEveryone:
         assert small == []
         assert card.page.evaluate("document.documentElement.scrollWidth") <= 390
 
+    @pytest.mark.parametrize(("room", "least", "most"), [(1200, 700, 705), (500, 290, 460)])
+    def test_in_a_row_with_others_it_keeps_a_readable_width(
+        self, room: int, least: int, most: int, page: Page
+    ) -> None:
+        card = Card(page, EXAMPLES["choice"])
+        page.evaluate(
+            "(room) => { document.body.style.cssText = `display: flex; width: ${room}px`;"
+            " document.body.prepend('beside'); }",
+            room,
+        )
+        box = card.root.bounding_box()
+        assert box
+        assert least <= box["width"] <= most
+
     @every_type
     @pytest.mark.parametrize("width", [390, 1280])
     def test_the_answers_stay_where_they_are_when_marked(
