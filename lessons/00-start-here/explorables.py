@@ -75,7 +75,7 @@ WORDS = {
 
 def open_enough(data: Callable[[str], DataFrame]) -> Explorable:
     """Return the dial: from how many open parts on a model is called open."""
-    models = data("open_parts").to_dict("records")
+    models: list[Any] = data("open_parts").to_dict("records")
     dial = {int(r["at_least"]): int(r["models"]) for r in data("open_dial").to_dict("records")}
     figures: Row = {"enough": dial[START], "all": dial[0]}
     return Explorable(
@@ -201,7 +201,7 @@ def _counts(words: dict[str, str], height: int) -> list[Row]:
     align = {"expr": f"{flip} ? 'right' : 'left'"}
     yes = {"fontSize": 17, "fontWeight": 700, "color": OPEN}
     no = {"align": "right", "color": MUTED}
-    said = [
+    said: list[tuple[str, str, int, Row, str]] = [
         (words["in"], right, 10, {"align": align, **yes}, f"!({flip})"),
         (f"'{words['in2']}'", right, 30, {"align": align, "color": OPEN}, f"!({flip})"),
         (words["in"], "need * col - 8", 48, {"align": "right", **yes}, flip),

@@ -1,0 +1,157 @@
+"""The board: a column for each verdict, a tile for each claim, placed in pixels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kholapath.charts.theme import variable
+
+Row = dict[str, Any]
+
+INK, MUTED, PAPER, RIGHT, LINE = (variable(n) for n in ("ink", "muted", "paper", "right", "line"))
+HEAD = 62  # px over the tiles, for a column's count and its name
+STEP = 38  # px from one tile to the next
+TILE = 32
+GAP = 5
+SIZE = "narrow ? 12 : 14"
+
+# A verdict is told by its column; how full a tile is says it once more.
+_FULL = {"test": "datum.shown && datum.verdict == 'supported'", "value": RIGHT}
+_DARK = {"test": "datum.shown && datum.verdict == 'unsupported'", "value": INK}
+_DASHED = {"test": "datum.verdict == 'open'", "value": [4, 3]}
+
+
+def board(tiles: list[Row], heads: list[Row], params: list[Row], most: int, note: str) -> Row:
+    """Return the chart.
+
+    Parameters
+    ----------
+    tiles
+        A row a claim and a way of judging: ``strict``, ``column``, ``row``, ``verdict``,
+        ``group``, ``wide`` and ``short`` (its words).
+    heads
+        A row a column and a way of judging: ``strict``, ``column``, ``verdict``, ``name``, and
+        ``counts``, how many tiles by group.
+    params
+        The parameters of the sentence.
+    most
+        How many tiles the fullest column has.
+    note
+        What is said under the last column, where there is room.
+    """
+    height = HEAD + most * STEP
+    return {
+        "data": {"values": tiles},
+        "height": height,
+        "params": [{"name": "col", "expr": "width / 4"}, *params],
+        "transform": [
+            {"filter": "datum.strict == strict"},
+            {"calculate": "group == 'all' || datum.group == group", "as": "shown"},
+            {"calculate": "datum.column * col", "as": "x"},
+            {"calculate": f"(datum.column + 1) * col - {GAP}", "as": "x2"},
+            {"calculate": f"{HEAD} + datum.row * {STEP}", "as": "y"},
+            {"calculate": f"datum.y + {TILE}", "as": "y2"},
+            {"calculate": "datum.x + (narrow ? 6 : 10)", "as": "in"},
+            {"calculate": f"datum.y + {TILE / 2}", "as": "middle"},
+            {
+                "calculate": "format(datum.id, 'd') + ' ' + (narrow ? datum.short : datum.wide)",
+                "as": "said",
+            },
+        ],
+        "layer": [_tiles(height), _words(height), *_heads(heads, height), _note(note, height)],
+    }
+
+
+def _x(field: str) -> Row:
+    scale = {"domain": [0, {"expr": "width"}], "range": [0, {"expr": "width"}], "nice": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+
+
+def _y(field: str, height: int) -> Row:
+    scale = {"domain": [0, height], "range": [0, height], "nice": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+
+
+def _tiles(height: int) -> Row:
+    rim = [
+        {"test": "!datum.shown", "value": LINE},
+        {"test": "datum.verdict == 'supported' || datum.verdict == 'mixed'", "value": RIGHT},
+    ]
+    return {
+        "mark": {"type": "rect", "cornerRadius": 5, "strokeWidth": 2},
+        "encoding": {
+            "x": _x("x"),
+            "x2": {"field": "x2"},
+            "y": _y("y", height),
+            "y2": {"field": "y2"},
+            "fill": {"condition": [_FULL, _DARK], "value": PAPER},
+            "stroke": {"condition": rim, "value": INK},
+            "strokeDash": {"condition": _DASHED, "value": [1, 0]},
+        },
+    }
+
+
+def _words(height: int) -> Row:
+    on_full = "datum.verdict == 'supported' || datum.verdict == 'unsupported'"
+    ink = [
+        {"test": "!datum.shown", "value": MUTED},
+        {"test": on_full, "value": PAPER},
+    ]
+    return {
+        "mark": {
+            "type": "text",
+            "align": "left",
+            "baseline": "middle",
+            "fontSize": {"expr": SIZE},
+            "limit": {"expr": f"col - {GAP} - 8"},
+        },
+        "encoding": {
+            "x": _x("in"),
+            "y": _y("middle", height),
+            "text": {"field": "said"},
+            "color": {"condition": ink, "value": INK},
+        },
+    }
+
+
+def _heads(heads: list[Row], height: int) -> list[Row]:
+    """Over each column how many of the chosen claims stand in it, and its verdict."""
+    shared = [
+        {"filter": "datum.strict == strict"},
+        {"calculate": "datum.column * col", "as": "x"},
+        {"calculate": "format(datum.counts[group], 'd')", "as": "count"},
+    ]
+
+    def said(field: str, y: int, **mark: Any) -> Row:
+        return {
+            "data": {"values": heads},
+            "transform": [*shared, {"calculate": str(y), "as": "y"}],
+            "mark": {"type": "text", "align": "left", "baseline": "middle", **mark},
+            "encoding": {"x": _x("x"), "y": _y("y", height), "text": {"field": field}},
+        }
+
+    return [
+        said("count", 15, fontSize=26, fontWeight=700, color=INK),
+        said("name", 44, fontSize={"expr": SIZE}, fontWeight=600, color=MUTED),
+    ]
+
+
+def _note(note: str, height: int) -> Row:
+    """The one point that matters: how clear the single refutation is."""
+    return {
+        "data": {"values": [{"lines": note.split("\n")}]},
+        "transform": [
+            {"filter": "!narrow && (group == 'all' || group == 'research')"},
+            {"calculate": "3 * col", "as": "x"},
+            {"calculate": f"{HEAD + STEP + 8}", "as": "y"},
+        ],
+        "mark": {
+            "type": "text",
+            "align": "left",
+            "baseline": "top",
+            "fontSize": 13,
+            "lineHeight": 19,
+            "color": MUTED,
+        },
+        "encoding": {"x": _x("x"), "y": _y("y", height), "text": {"field": "lines"}},
+    }
