@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page
 
 from kholapath_widgets.question.item import Item
 from kholapath_widgets.question.types import FOLDER
-from kholapath_widgets.question.widget import FRESH
+from kholapath_widgets.question.judging import FRESH
 
 _VIEW = FOLDER.parent
 _MODEL = """

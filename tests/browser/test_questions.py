@@ -14,9 +14,9 @@ from vectors.hostile import poisoned
 from vectors.twin import read
 
 from kholapath_widgets.question.item import Item
+from kholapath_widgets.question.judging import FRESH, look_up
 from kholapath_widgets.question.loading import load_items, make_item
 from kholapath_widgets.question.types import FOLDER, item_types
-from kholapath_widgets.question.widget import FRESH, look_up
 
 EXAMPLES = {
     kind: next(iter(load_items(FOLDER / kind / "example.yaml").values())) for kind in item_types()

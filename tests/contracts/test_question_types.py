@@ -16,13 +16,14 @@ from vectors.twin import read
 
 from kholapath_widgets._base import PRINT_MIME
 from kholapath_widgets.question.item import Item
+from kholapath_widgets.question.judging import look_up
 from kholapath_widgets.question.loading import load_items, make_item
 from kholapath_widgets.question.printing import print_form, static_forms
 from kholapath_widgets.question.printing import words as words_of
 from kholapath_widgets.question.result import Result
 from kholapath_widgets.question.schema import json_schema
 from kholapath_widgets.question.types import FOLDER, item_types
-from kholapath_widgets.question.widget import KernelStore, Question, look_up
+from kholapath_widgets.question.widget import KernelStore, Question
 from kholapath_widgets.question.yaml_reader import read_list
 
 FOLDERS = [FOLDER / kind for kind in item_types()]

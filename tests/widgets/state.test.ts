@@ -23,6 +23,7 @@ const ITEM = {
   prompt: { en: "2 + 2?" },
   mode: "practice",
   hints: [{ en: "Count." }, { en: "Count on." }],
+  points: 1,
   reveal_after: 1,
   answer: "b",
 } as Item;

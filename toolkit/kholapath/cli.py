@@ -118,14 +118,17 @@ def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="For PDF."
 )
+@click.option("--variant", default="", help="A letter, A to Z: another order of the questions.")
 @examples(
     "kholapath export lessons --to page,handout,key --lang en,bn --out OUT",
+    "kholapath export lessons --to handout,key --variant B --out OUT",
     "kholapath export lessons/03-the-price-of-a-model/lesson.bn.ipynb --to page --out .",
 )
-def export(paths: tuple[Path, ...], editions: str, langs: str, out: Path, paper: str) -> None:
+def export(paths: tuple[Path, ...], editions: str, langs: str, out: Path, **options: str) -> None:
     """Make editions of lessons: LESSON.LANG.EDITION.EXT in the folder OUT.
 
     PATHS are notebooks, lesson folders or folders of lessons. A notebook without outputs is run.
+    A variant is LESSON-B…; its handout and its key are of one order.
     """
     from kholapath.editions.pipeline import export as make
     from kholapath.editions.registry import editions as known
@@ -139,7 +142,7 @@ def export(paths: tuple[Path, ...], editions: str, langs: str, out: Path, paper:
     with _progress() as step:
         for path in paths:
             wanted = _names(langs) or None
-            for file in make(path, names, out, langs=wanted, progress=step, paper=paper):
+            for file in make(path, names, out, langs=wanted, progress=step, **options):
                 click.echo(file)
 
 

@@ -23,9 +23,10 @@ _LARGEST = 2_000_000  # bytes that a code may unfold to
 
 
 class Record(BaseModel):
-    """A question's record; what is left out is as before the first try."""
+    """A question's record, or a card's with fields of its own; what is left out is as at first."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, JsonValue] = Field(init=False)
 
     attempts: int = Field(0, ge=0)
     hints: int = Field(0, ge=0)

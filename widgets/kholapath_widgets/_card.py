@@ -6,6 +6,7 @@ A card's folder holds its content's model, its view and its strings; this is wha
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any, ClassVar, Protocol
 
 import traitlets as t
@@ -16,7 +17,7 @@ from ._shared.locale import pick, pick_lang
 from ._shared.print_html import parts_html
 from ._shared.print_markdown import parts_markdown, parts_text
 from ._shared.strings import strings
-from .question.item import ItemId, Part, Strict
+from .question.item import Item, ItemId, Part, Strict
 from .question.loading import validated
 from .question.texts import Rich
 
@@ -74,8 +75,18 @@ class Card(TeachingWidget):
         self._content = validated(self.model, fields, lang=lang, label=str(fields["id"]))
         self._store = store
         kept = (store.load(self._content.id) if store else None) or {}
-        super().__init__(content=self._view_form(), record=kept.get("record", {}), lang=lang)
+        record = kept.get("record", {})
+        super().__init__(content=self._shown_form(record), record=record, lang=lang)
         self.observe(self._keep, "record")
+
+    def _shown_form(self, record: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG002 - for a card with a key
+        """Return what the browser gets of the content, as far as the learner has come."""
+        return self._view_form()
+
+    @classmethod
+    def completed(cls, fields: dict[str, Any], items: Mapping[str, Item]) -> dict[str, Any]:  # noqa: ARG003 - for a card that asks
+        """Return a YAML entry's fields with what they name of the lesson's questions."""
+        return fields
 
     def _view_form(self) -> dict[str, Any]:
         return self._content.model_dump(mode="json", exclude_none=True, context={"view": True})

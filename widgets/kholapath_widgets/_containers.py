@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from numbers import Real
 from typing import Any
 
@@ -57,10 +57,17 @@ def group_forms(box: ipywidgets.Box, lang: str) -> Bundle:
         if (forms := _forms_of(child, lang))
     ]
     children = [{"title": title, "form": forms[PRINT_MIME]} for title, forms in told]
+    return {
+        PRINT_MIME: {"version": 1, "kind": "group", "lang": lang, "children": children},
+        **joined(told, lang),
+    }
+
+
+def joined(told: Iterable[tuple[str, Bundle]], lang: str) -> dict[str, str]:
+    """Return HTML, Markdown and plain text of several, joined, each under its title if it has one."""
     blocks = [_titled(title, forms) for title, forms in told]
     body = "".join(block["text/html"] for block in blocks)
     return {
-        PRINT_MIME: {"version": 1, "kind": "group", "lang": lang, "children": children},
         "text/html": f'<div class="kp-group" lang="{html.escape(lang)}">{body}</div>',
         **{
             mime: "\n\n".join(block[mime] for block in blocks)

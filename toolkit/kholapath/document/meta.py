@@ -10,6 +10,7 @@ from typing import Any
 
 from kholapath.errors import CourseError
 from kholapath.lesson.course import NOTEBOOK, Course, LessonEntry, find_course
+from kholapath.lesson.variant import shift
 from kholapath_widgets._shared.locale import pick
 
 from .model import Meta
@@ -23,7 +24,12 @@ def language_of(nb: Mapping[str, Any], path: Path) -> str:
     return named["lang"] if named else str(_own(nb).get("lang") or DEFAULT_LANG)
 
 
-def meta_of(nb: Mapping[str, Any], path: Path, siblings: Mapping[str, str] | None = None) -> Meta:
+def meta_of(
+    nb: Mapping[str, Any],
+    path: Path,
+    siblings: Mapping[str, str] | None = None,
+    variant: str = "",
+) -> Meta:
     """Return the title block of a notebook.
 
     Parameters
@@ -34,6 +40,8 @@ def meta_of(nb: Mapping[str, Any], path: Path, siblings: Mapping[str, str] | Non
         Where it lies: in a course's folder, or anywhere with a lesson's name in its metadata.
     siblings
         The same edition's files in the other languages, by BCP 47 tag.
+    variant
+        The letter of the variant that its questions were drawn for.
     """
     own, lang = _own(nb), language_of(nb, path)
     course, entry = _place(path, str(own.get("lesson") or ""))
@@ -50,7 +58,8 @@ def meta_of(nb: Mapping[str, Any], path: Path, siblings: Mapping[str, str] | Non
         minutes=entry.minutes if entry else _whole(own.get("minutes")),
         version=course.version if course else "",
         date=today().isoformat(),
-        seed=course.seed if course else 0,
+        seed=(course.seed if course else 0) + shift(variant),
+        variant=variant,
         url=course.url.format(slug=slug, lang=lang) if course and entry and course.url else "",
         siblings=dict(siblings or {}),
     )

@@ -112,6 +112,16 @@ class Group(Block):
 
 
 @dataclass(frozen=True)
+class Live(Group):
+    """A group that is one widget where it lives, as a quiz, and its children elsewhere.
+
+    Its print form has ``title`` (Markdown), ``note`` (a line under it) and the widget's ``state``.
+    """
+
+    form: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Meta:
     """What a title block says.
 
@@ -123,6 +133,8 @@ class Meta:
         Language tag to file name of the same edition in the other languages, if they are made too.
     date
         ISO 8601.
+    seed, variant
+        What shuffles the questions, and its letter if there are several sheets of one lesson.
     """
 
     slug: str
@@ -136,6 +148,7 @@ class Meta:
     version: str = ""
     date: str = ""
     seed: int = 0
+    variant: str = ""
     url: str = ""
     siblings: dict[str, str] = field(default_factory=dict)
 

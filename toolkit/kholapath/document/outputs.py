@@ -77,11 +77,14 @@ def block_of_form(form: Mapping[str, Any], spot: Spot) -> m.Block | None:
         return m.Chart(**said, form=dict(form))
     if kind == "text":
         return m.Text(**said, text=str(form.get("text", "")))
-    if kind == "group":
+    if "children" in form:
         pairs = [
             (str(c.get("title") or ""), block_of_form(c["form"], spot)) for c in form["children"]
         ]
-        return m.Group(**said, children=tuple((title, made) for title, made in pairs if made))
+        children = tuple((title, made) for title, made in pairs if made)
+        if "state" in form:
+            return m.Live(**said, children=children, form=dict(form))
+        return m.Group(**said, children=children)
     return m.Widget(**said, form=dict(form)) if "sheet" in form else None
 
 

@@ -14,6 +14,7 @@ from kholapath.document.normalize import normalize
 from kholapath.errors import ExportError, LessonNotFound, near
 from kholapath.lesson.notebook import read_notebook
 from kholapath.lesson.select import Selected, select
+from kholapath.lesson.variant import checked
 from kholapath.output import writable_folder, write_whole
 
 if TYPE_CHECKING:
@@ -53,13 +54,14 @@ class _Job:
     lang: str
 
 
-def export(
+def export(  # noqa: PLR0913 - what is to be made is six things
     path: Path,
     names: Sequence[str],
     out: Path,
     *,
     langs: Sequence[str] | None = None,
     progress: Step | None = None,
+    variant: str = "",
     **options: str,
 ) -> Iterator[Path]:
     """Make editions of the lessons that `path` stands for, and yield each file as it is written.
@@ -76,6 +78,9 @@ def export(
         BCP 47 tags; by default, every language that there is.
     progress
         Told of each step.
+    variant
+        A letter, A to Z: the questions in an order of their own, in ``LESSON-B.LANG.EDITION.EXT``.
+        The notebook is run again for it.
     **options
         For the editions that have them, as ``paper="letter"``.
 
@@ -85,20 +90,27 @@ def export(
         If a notebook cannot be read, run or set: it names the cell. No file is half written.
     """
     writable_folder(out)
-    for prepared in prepare(path, langs=langs, progress=progress):
+    for prepared in prepare(path, langs=langs, progress=progress, variant=variant):
         yield from write(prepared, names, out, **options)
 
 
 def prepare(
-    path: Path, *, langs: Sequence[str] | None = None, progress: Step | None = None
+    path: Path,
+    *,
+    langs: Sequence[str] | None = None,
+    progress: Step | None = None,
+    variant: str = "",
 ) -> Iterator[Prepared]:
     """Yield each notebook that `path` stands for, run if it must be, as a Document; see `export`."""
+    if variant:
+        checked(variant)
     for lesson in select(path):
         jobs = _jobs(lesson, langs)
         for job in jobs:
             others = tuple(other.lang for other in jobs if other is not job)
-            document = document_of(job.nb, job.path, _on_line(progress, job))
-            yield Prepared(document, job.path, job.name, others)
+            document = document_of(job.nb, job.path, _on_line(progress, job), variant)
+            name = f"{job.name}-{variant}" if variant else job.name
+            yield Prepared(document, job.path, name, others)
 
 
 def write(prepared: Prepared, names: Sequence[str], out: Path, **options: str) -> Iterator[Path]:
@@ -110,9 +122,14 @@ def write(prepared: Prepared, names: Sequence[str], out: Path, **options: str) -
 
 
 def document_of(
-    nb: Mapping[str, Any], path: Path, progress: Callable[[int, int], None] | None = None
+    nb: Mapping[str, Any],
+    path: Path,
+    progress: Callable[[int, int], None] | None = None,
+    variant: str = "",
 ) -> Document:
     """Return the Document of a notebook, which is run first if it has no outputs.
+
+    For a variant it is always run: the outputs that it has are in another order.
 
     Parameters
     ----------
@@ -122,14 +139,16 @@ def document_of(
         Where it lies.
     progress
         Called with (cells run, cells in all).
+    variant
+        As in `export`.
     """
-    if not has_outputs(nb):
+    if variant or not has_outputs(nb):
         import nbformat
 
         from kholapath.lesson.execute import execute
 
-        nb = execute(nbformat.from_dict(nb), path, progress=progress)
-    return normalize(nb, meta_of(nb, path))
+        nb = execute(nbformat.from_dict(nb), path, progress=progress, variant=variant)
+    return normalize(nb, meta_of(nb, path, variant=variant))
 
 
 def has_outputs(nb: Mapping[str, Any]) -> bool:

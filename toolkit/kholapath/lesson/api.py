@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from kholapath.errors import CodeError, CourseError, UnknownName
 from kholapath.lesson.answers import LessonAnswers
+from kholapath.lesson.counting import counted, id_of
 from kholapath.lesson.course import Course, find_course, read_course
 from kholapath.lesson.data import Data, read_data
 from kholapath.lesson.explorables import Makers, explorables_file, explorables_in
 from kholapath.lesson.language import notebook_language
+from kholapath.lesson.variant import shift
 from kholapath_widgets._shared.strings import strings
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from kholapath_widgets._base import TeachingWidget
+    from kholapath_widgets._card import Card
     from kholapath_widgets.question.item import Item
     from kholapath_widgets.question.widget import Question
 
@@ -85,7 +88,8 @@ class Lesson:
     def __init__(self, folder: Path, course: Course, lang: str, slug: str | None = None) -> None:
         self.folder, self.course, self.lang = folder, course, lang
         self.slug = slug or folder.name
-        self._asked: list[Question] = []
+        self._shown: list[Question | Card] = []
+        self._bars: list[TeachingWidget] = []
         self._notice = ""
         self._answers = LessonAnswers(self.slug, self._not_kept)
 
@@ -110,10 +114,10 @@ class Lesson:
             store=self._answers,
             lang=self.lang,
             number=list(items).index(name) + 1,
-            seed=self.course.seed,
+            seed=self._seed,
             notice=self._notice,
         )
-        self._asked.append(question)
+        self._keep_count(question)
         return question
 
     def explore(self, name: str) -> TeachingWidget:
@@ -132,7 +136,7 @@ class Lesson:
         return widget
 
     def show(self, name: str) -> TeachingWidget:
-        """Return the card `name` of cards.yaml, as flashcards or a claim.
+        """Return the card `name` of cards.yaml, as flashcards, a claim or a quiz.
 
         Raises
         ------
@@ -143,7 +147,26 @@ class Lesson:
 
         if name not in self._cards:
             raise UnknownName("card", name, self._cards, self.folder / "cards.yaml")
-        return make_card(self._cards[name], lang=self.lang, store=self._answers)
+        card = make_card(self._cards[name], lang=self.lang, store=self._answers, seed=self._seed)
+        self._keep_count(card)
+        return card
+
+    def exit_ticket(self) -> TeachingWidget:
+        """Return the three questions for the end: what was learned, what is unclear, how sure."""
+        from kholapath_widgets import ExitTicket
+
+        ticket: Card = ExitTicket(lang=self.lang, store=self._answers, seed=self._seed)
+        self._keep_count(ticket)
+        return ticket
+
+    def progress(self) -> TeachingWidget:
+        """Return a bar of how many questions are answered, of those asked so far."""
+        from kholapath_widgets import Progress
+
+        bar: TeachingWidget = Progress(lang=self.lang)
+        self._bars.append(bar)
+        self._count()
+        return bar
 
     def glossary(self) -> TeachingWidget:
         """Return the course's glossary, every term in its languages."""
@@ -191,13 +214,14 @@ class Lesson:
         lesson, answers = read_code(code)
         if lesson != self.slug:
             raise CodeError(f"This code is for the lesson {lesson}; this one is {self.slug}.")
-        known = {answer.item: answer for answer in answers if answer.item in self.items}
+        own = {*self.items, *self._cards, *map(id_of, self._shown)}
+        known = {answer.item: answer for answer in answers if answer.item in own}
         self._answers.put(list(known.values()))
-        for question in self._asked:
-            if question.item["id"] in known:
-                answer = known[question.item["id"]]
-                question.set_trait("value", answer.value)
-                question.set_trait("record", answer.record)
+        for widget in self._shown:
+            if id_of(widget) in known:
+                answer = known[id_of(widget)]
+                widget.set_trait("value", answer.value)
+                widget.set_trait("record", answer.record)
         print(self._say("resumed", n=digits(str(len(known)), self.lang)))  # noqa: T201 - in a cell
 
     @cached_property
@@ -213,7 +237,23 @@ class Lesson:
         from kholapath_widgets.cards import load_cards
 
         file = self.folder / "cards.yaml"
-        return load_cards(file, self._data.rows) if file.exists() else {}
+        return load_cards(file, self._data.rows, self.items) if file.exists() else {}
+
+    @property
+    def _seed(self) -> int:
+        return self.course.seed + shift()
+
+    def _keep_count(self, widget: Question | Card) -> None:
+        self._shown.append(widget)
+        widget.observe(self._count, "record")
+        self._count()
+
+    def _count(self, _change: object = None) -> None:
+        if not self._bars:
+            return
+        counts = [counted(widget) for widget in {id_of(w): w for w in self._shown}.values()]
+        for bar in self._bars:
+            bar.count(done=sum(n for n, _ in counts), asked=sum(m for _, m in counts))
 
     @cached_property
     def _data(self) -> Data:
@@ -230,8 +270,9 @@ class Lesson:
 
     def _not_kept(self, reason: str) -> None:
         self._notice = self._say("not_kept", reason=reason)
-        for question in self._asked:
-            question.notice = self._notice
+        for widget in self._shown:
+            if widget.has_trait("notice"):
+                widget.set_trait("notice", self._notice)
 
     def _say(self, key: str, **values: str) -> str:
         return strings(Path(__file__).parent, self.lang)[key].format(**values)

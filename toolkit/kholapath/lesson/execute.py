@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kholapath.errors import CellError, NotebookError
+from kholapath.lesson.variant import VARIABLE
 from kholapath.progress import OFF
 
 if TYPE_CHECKING:
@@ -18,7 +19,12 @@ Step = Callable[[int, int], None]
 
 
 def execute(
-    nb: NotebookNode, path: Path, *, progress: Step | None = None, timeout: int = 300
+    nb: NotebookNode,
+    path: Path,
+    *,
+    progress: Step | None = None,
+    timeout: int = 300,
+    variant: str = "",
 ) -> NotebookNode:
     """Run every cell of a notebook and return it with its outputs and the widgets' state.
 
@@ -32,6 +38,8 @@ def execute(
         Called with (code cells done, code cells in all) after each.
     timeout
         Seconds that one cell may take.
+    variant
+        The letter of the variant it is run for; see `kholapath.lesson.variant`.
 
     Raises
     ------
@@ -60,7 +68,7 @@ def execute(
         on_cell_complete=_reporter(progress, done),
     )
     try:
-        client.execute(env=_environment(path))
+        client.execute(env=_environment(path, variant))
     except CellExecutionError as error:
         raise _cell_error(path, done, at[0], error.ename, error.evalue) from None
     except CellTimeoutError:
@@ -77,9 +85,10 @@ def execute(
     return done
 
 
-def _environment(path: Path) -> dict[str, str]:
-    """The kernel's environment: the notebook's name, and no learner's answers in reach."""
-    return {**os.environ, "JPY_SESSION_NAME": str(path.resolve()), "KHOLAPATH_PROGRESS": OFF}
+def _environment(path: Path, variant: str) -> dict[str, str]:
+    """The kernel's environment: the notebook's name, its variant, and no learner's answers in reach."""
+    named = {"JPY_SESSION_NAME": str(path.resolve()), VARIABLE: variant}
+    return {**os.environ, **named, "KHOLAPATH_PROGRESS": OFF}
 
 
 def _reporter(progress: Step | None, nb: NotebookNode) -> Callable[..., None] | None:

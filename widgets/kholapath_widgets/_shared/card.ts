@@ -27,7 +27,15 @@ export interface Kind<C extends Content, R> {
   /** The record before anything was done; it may follow from the content. */
   fresh(content: C): R;
   draw(look: Look<C, R>): Node[];
+  /** Takes back what it has outside the nodes it draws. */
+  stop?(): void;
 }
+
+/** A kind whose views hold something of their own; `redraw` asks to be drawn again. */
+export type KindOfView<C extends Content, R> = (
+  model: MountProps["model"],
+  redraw: () => void,
+) => Kind<C, R>;
 
 const WATCHED = ["content", "record", "lang"];
 
@@ -39,8 +47,9 @@ export const rich = (texts: Texts | undefined, lang: string): DocumentFragment =
 export const button = (step: string, cls: string, word: string | undefined, onclick: () => void) =>
   h("button", { type: "button", class: cls, "data-step": step, onclick }, word);
 
-export function cardOf<C extends Content, R>(kind: Kind<C, R>): Mount {
+export function cardOf<C extends Content, R>(given: Kind<C, R> | KindOfView<C, R>): Mount {
   return ({ model, el }: MountProps) => {
+    const kind = typeof given === "function" ? given(model, () => draw()) : given;
     const root = h("section", { class: `kp kp-card kp-${kind.name}` });
     const head = h("div", { class: "kp-card-head" });
     const body = h("div", { class: "kp-card-body" });
@@ -71,13 +80,14 @@ export function cardOf<C extends Content, R>(kind: Kind<C, R>): Mount {
       };
       // what stays the same stays in place: a button must not go between press and release
       redraw(body, kind.draw({ content, record: record(content), lang, words, turn }));
-      if (focused) focusOn(root, focused);
+      if (focused && !root.contains(document.activeElement)) focusOn(root, focused);
     }
 
     draw();
     for (const name of WATCHED) model.on(`change:${name}`, draw);
     return () => {
       for (const name of WATCHED) model.off(`change:${name}`, draw);
+      kind.stop?.();
       root.remove();
     };
   };

@@ -5,7 +5,8 @@ import type { Look, Steps } from "./frame.ts";
 import { isEmpty, keyIsHere } from "./state.ts";
 
 export function actions(now: Look, revealable: boolean, steps: Steps): Node[] {
-  const { item, record, words, lang, locked, waiting } = now;
+  const { item, record, words, lang, stage, locked, waiting } = now;
+  if (stage === "answering" || stage === "over") return [];
   const small = (step: string, word: string | undefined, onclick: () => void) =>
     h("button", { type: "button", class: "kp-small", "data-step": step, onclick }, word);
   const found: Node[] = [];
@@ -37,7 +38,8 @@ export function actions(now: Look, revealable: boolean, steps: Steps): Node[] {
   if (record.attempts > 0 || record.revealed || record.skipped || !isEmpty(now.value)) {
     found.push(restart(now, steps));
   }
-  for (const other of Object.keys(item.prompt).filter((tag) => tag !== lang)) {
+  const others = Object.keys(item.prompt).filter((tag) => tag !== lang && stage === "alone");
+  for (const other of others) {
     found.push(
       h(
         "button",

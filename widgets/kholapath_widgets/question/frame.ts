@@ -30,6 +30,9 @@ export const wordsOf = (lang: string): Words => ({ ...en, ...pick({ en, bn }, la
 // how long a kernel may take to mark before the learner is told that none answers
 const PATIENCE = 6000;
 
+/** Where a question stands: on its own, or in a quiz that marks it at once, later, or has done so. */
+export type Stage = "alone" | "open" | "answering" | "over";
+
 /** All that the panels draw from: one look at the model. */
 export interface Look {
   item: Item;
@@ -39,6 +42,7 @@ export interface Look {
   lang: string;
   words: Words;
   number: number | null;
+  stage: Stage;
   locked: boolean;
   waiting: boolean;
   unanswered: boolean;
@@ -77,10 +81,12 @@ export function frame(root: HTMLElement, model: Model) {
     const lang = pickLang(item.prompt, String(model.get("lang")));
     const words = { ...wordsOf(lang), ...type.words.en, ...pick(type.words, lang) };
     const number = model.get("number") as number | null;
+    const stage = (model.get("stage") as Stage | undefined) ?? "alone";
     const done = record.result?.correct === true && current(record, value) !== null;
     const once = type.once === true && record.result !== null && !record.result.refused;
-    const locked = done || once || record.revealed || triesLeft(record, item) <= 0;
-    return { item, type, record, value, lang, words, number, locked, waiting, unanswered };
+    const closed = done || once || record.revealed || triesLeft(record, item) <= 0;
+    const locked = stage === "over" || closed;
+    return { item, type, record, value, lang, words, number, stage, locked, waiting, unanswered };
   }
 
   function save(changes: Record<string, unknown>): void {
@@ -92,7 +98,7 @@ export function frame(root: HTMLElement, model: Model) {
 
   function submit(): void {
     const now = look();
-    if (now.locked || now.waiting) return;
+    if (now.locked || now.waiting || now.stage === "answering") return;
     const value = isEmpty(now.value) ? null : now.value;
     const result = now.type.mark(now.item, value);
     // the same answer again is no further try: its words are there already
@@ -163,7 +169,7 @@ export function frame(root: HTMLElement, model: Model) {
     body?.show({
       value: now.value,
       result: current(now.record, now.value),
-      revealed: now.record.revealed,
+      revealed: now.record.revealed || (now.stage === "over" && state !== "right"),
       locked: now.locked,
       extra: now.record.extra,
     });

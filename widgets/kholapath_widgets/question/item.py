@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from .interactions import Interaction, Taken, Unsupported
 from .result import Judged, Result
-from .texts import Rich
+from .texts import Plain, Rich
 
 ItemId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
 Part = dict[str, Any]
@@ -41,6 +41,9 @@ class Item(Strict):
     hints: list[Rich] = Field([], description="shown one at a time, never locked")
     explanation: Rich | None = Field(None, description="shown after a try")
     source: str | None = Field(None, description="a table in the data package")
+    outcome: Plain | None = Field(
+        None, description="what it tests, in a few words: a quiz counts its score by it"
+    )
     points: float = Field(1, gt=0, description="what a right answer is worth")
     attempts: int | None = Field(None, ge=1, description="the most tries; unlimited if left out")
     reveal_after: int = Field(1, ge=1, description="tries before the answer can be shown")

@@ -25,19 +25,30 @@ const SIGNS: Record<Status, string> = {
 };
 
 /** The number, how it is marked, and the state as sign and word. */
-export function top({ item, type, record, number, words, lang }: Look, state: Status): Node[] {
+export function top(now: Look, state: Status): Node[] {
+  const { number, words, lang } = now;
   const name = words.question ?? "";
   const numbered = number === null ? name : `${name} ${digits(String(number), lang)}`;
-  const unsent = state === "answered" && (type.ungraded || item.mode === "survey");
-  const key = unsent ? "unsent" : state;
-  const mode = type.ungraded
-    ? words.survey
-    : words[markedHere(item, record) ? "check_here" : item.mode];
+  const key = stateWord(now, state);
   return [
     h("span", { class: "kp-number" }, numbered),
-    h("span", { class: "kp-mode" }, mode),
+    h("span", { class: "kp-mode" }, words[modeWord(now)]),
     h("span", { class: "kp-state" }, sign(SIGNS[state]), words[`is_${key}`] ?? words[state]),
   ];
+}
+
+function stateWord({ item, type, stage }: Look, state: Status): string {
+  if (stage === "over") return state === "untouched" ? "left_out" : state;
+  if (state !== "answered") return state;
+  if (stage === "answering") return "given";
+  return type.ungraded || item.mode === "survey" ? "unsent" : state;
+}
+
+function modeWord({ item, type, record, stage }: Look): string {
+  if (stage === "over") return "";
+  if (type.ungraded) return "survey";
+  if (stage === "answering" && item.mode !== "survey") return "later";
+  return markedHere(item, record) ? "check_here" : item.mode;
 }
 
 /** A page has no kernel: what would be marked there is marked here, and says so. */
@@ -52,7 +63,7 @@ const refused = (words: string | undefined): HTMLElement =>
 
 /** The verdict and the words for the answer given. */
 export function feedback(now: Look, state: Status): Node[] {
-  const { item, type, record, value, words, lang } = now;
+  const { item, type, record, value, words, lang, stage } = now;
   if (now.waiting) return [h("p", {}, words.checking)];
   if (now.unanswered) return [refused(words.no_kernel)];
   const result = current(record, value);
@@ -73,7 +84,8 @@ export function feedback(now: Look, state: Status): Node[] {
   }
   const left = triesLeft(record, item);
   if (explained(now, state, left)) found.push(...html(item.explanation, lang));
-  if (state === "wrong" || state === "partly") found.push(...tries(now, left));
+  const again = stage !== "over" && (state === "wrong" || state === "partly");
+  if (again) found.push(...tries(now, left));
   return found;
 }
 
@@ -96,9 +108,10 @@ function spoken({ item, record, value, lang }: Look, { feedback: ids }: Result):
   ];
 }
 
-const explained = ({ item, record }: Look, state: Status, left: number): boolean =>
+const explained = ({ item, record, stage }: Look, state: Status, left: number): boolean =>
   item.explanation !== undefined &&
   (record.revealed ||
+    stage === "over" ||
     (state !== "untouched" && left <= 0) ||
     state === "right" ||
     state === "thanks");

@@ -99,13 +99,19 @@ export const canReveal = (record: QuestionRecord, item: Item): boolean =>
   record.result?.correct !== true &&
   (record.skipped || record.attempts >= item.reveal_after || triesLeft(record, item) <= 0);
 
-/** Where the words of a result are, followed through the item: lists by their entries' id. */
-export function lookUp(form: unknown, path: string): Texts | undefined {
+/** What stands at a path in the item (`options.b.feedback`): lists by their entries' id. */
+export function follow(form: unknown, path: string): unknown {
   let here = form;
   for (const step of path.split(".")) {
     here = Array.isArray(here)
       ? here.find((entry) => entry?.id === step)
       : (here as Record<string, unknown> | undefined)?.[step];
   }
+  return here;
+}
+
+/** Where the words of a result are, followed through the item. */
+export function lookUp(form: unknown, path: string): Texts | undefined {
+  const here = follow(form, path);
   return here && typeof here === "object" ? (here as Texts) : undefined;
 }

@@ -22,6 +22,9 @@ export interface Item {
   hints: Texts[];
   explanation?: Texts;
   attempts?: number;
+  points: number;
+  /** What it tests, in plain words. */
+  outcome?: Texts;
   reveal_after: number;
   /** The key is with the kernel, which marks. */
   sealed?: true;

@@ -9,7 +9,7 @@ import { asRuntime, type MountProps } from "../_shared/runtime.ts";
 import { frame, wordsOf } from "./frame.ts";
 import type { Item } from "./types.ts";
 
-const WATCHED = ["item", "value", "record", "lang", "number", "seed", "notice"];
+const WATCHED = ["item", "value", "record", "lang", "number", "seed", "notice", "stage"];
 
 export function mount({ model, el }: MountProps): () => void {
   const root = h("section", { class: "kp kp-question" });

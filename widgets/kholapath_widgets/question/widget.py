@@ -12,21 +12,11 @@ import traitlets as t
 from kholapath_widgets._base import TeachingWidget
 
 from .item import Item
+from .judging import FRESH, revealed, submitted
 from .loading import make_item
 from .printing import print_form, static_forms
 from .result import Result
 from .types import item_types
-
-FRESH: dict[str, Any] = {
-    "attempts": 0,
-    "hints": 0,
-    "revealed": False,
-    "skipped": False,
-    "submitted": None,
-    "result": None,
-    "messages": [],
-    "extra": None,
-}
 
 
 class Store(Protocol):
@@ -49,12 +39,12 @@ class KernelStore:
         """Return the state as last saved."""
         return self._states.get(item_id)
 
-    def save(self, item: Item, state: dict[str, Any]) -> None:
-        """Keep the state."""
+    def save(self, item: Any, state: dict[str, Any]) -> None:
+        """Keep the state of what has the id `item.id`."""
         self._states[item.id] = state
 
 
-_kernel_store = KernelStore()
+kernel_store = KernelStore()
 
 
 class Question(TeachingWidget):
@@ -87,7 +77,7 @@ class Question(TeachingWidget):
     def __init__(
         self, item: Item, *, store: Store | None = None, lang: str = "en", **kwargs: Any
     ) -> None:
-        self._item, self._store = item, store or _kernel_store
+        self._item, self._store = item, store or kernel_store
         kept = self._store.load(item.id) or {}
         record = {**FRESH, **kept.get("record", {})}
         open_key = not item.sealed or record["revealed"]
@@ -117,44 +107,17 @@ class Question(TeachingWidget):
 
     def submit(self, response: Any) -> None:
         """Mark `response` here and show the outcome: how mode `check` keeps its key out of the page."""
-        record = {**FRESH, **self.record}
-        if record["revealed"] or self._tries_are_over(record):
-            return  # a browser that asks again gets no further try
-        judged = self._item.judge(response)
-        result = judged.result
-        tries = record["attempts"] + (0 if result.refused else 1)
-        with self.hold_sync():
-            self.value = response
-            self.record = {
-                **record,
-                "attempts": tries,
-                "skipped": False,
-                "submitted": response,
-                "result": result.to_json(),
-                "messages": [*self._messages(result, tries), *judged.messages],
-                "extra": judged.extra,
-            }
+        record = submitted(self._item, self.record, response)
+        if record:
+            with self.hold_sync():
+                self.value, self.record = response, record
 
     def reveal(self) -> None:
         """Show the answer, if a try was made or given up: only now does the browser get the key."""
-        record = {**FRESH, **self.record}
-        tried = record["attempts"] >= self._item.reveal_after
-        if tried or record["skipped"] or self._tries_are_over(record):
+        record = revealed(self._item, self.record)
+        if record:
             with self.hold_sync():
-                self.item = self._item.view_form()
-                self.record = {**record, "revealed": True, "messages": []}  # the item has them now
-
-    def _tries_are_over(self, record: dict[str, Any]) -> bool:
-        return self._item.attempts is not None and record["attempts"] >= self._item.attempts
-
-    def _messages(self, result: Result, tries: int) -> list[dict[str, str]]:
-        """The words for this outcome, since the browser has none of the key."""
-        form = self._item.view_form()
-        found = [look_up(form, path) for path in result.feedback if not path.startswith("@")]
-        done = result.correct is not False or tries >= (self._item.attempts or tries + 1)
-        if done and not result.refused and "explanation" in form:
-            found.append(form["explanation"])
-        return [text for text in found if text]
+                self.item, self.record = self._item.view_form(), record
 
     def print_form(self) -> dict[str, Any]:
         """Return the question's print form, its key under ``answers``."""
@@ -162,16 +125,6 @@ class Question(TeachingWidget):
 
     def _static_forms(self, form: dict[str, Any]) -> dict[str, str]:
         return static_forms(form)
-
-
-def look_up(form: Any, path: str) -> Any:
-    """Follow a feedback path (``options.b.feedback``) through an item: lists by their entries' id."""
-    for step in path.split("."):
-        if isinstance(form, list):
-            form = next((entry for entry in form if entry.get("id") == step), None)
-        else:
-            form = form.get(step) if isinstance(form, dict) else None
-    return form
 
 
 class ShortQuestion(Question):

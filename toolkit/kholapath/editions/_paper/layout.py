@@ -57,7 +57,7 @@ _KEY_FRAMES: _Frames = {("challenge", "solution"): _solved}
 
 def _block(layout: Layout, block: m.Block) -> list[Json]:
     if isinstance(block, m.Group):
-        out: list[Json] = []
+        out = _head(layout, block.form, block) if isinstance(block, m.Live) else []
         for title, child in block.children:
             out += [{"kind": "label", "text": layout.clean(title, block)}] if title else []
             out += _block(layout, child)
@@ -65,6 +65,12 @@ def _block(layout: Layout, block: m.Block) -> list[Json]:
     make = _BLOCKS[type(block)]
     made = make(layout, block)
     return [made] if made else []
+
+
+def _head(layout: Layout, form: Json, b: m.Block) -> list[Json]:
+    """Return a group's own title, and the line under it."""
+    title = {"kind": "prose", "md": layout.md(f"**{form['title']}**", b)}
+    return [title, {"kind": "prose", "md": layout.md(form["note"], b)}]
 
 
 def _heading(layout: Layout, b: m.Heading) -> Json:

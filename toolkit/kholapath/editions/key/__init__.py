@@ -19,7 +19,8 @@ def _kept(block: Block) -> tuple[Block, ...]:
     if "instructor" in block.tags:
         return ()
     if isinstance(block, Group):
-        return tuple(b for _, child in block.children for b in _kept(child))
+        pairs = [(title, kept) for title, child in block.children for kept in _kept(child)]
+        return (replace(block, children=tuple(pairs)),) if pairs else ()
     exercise = isinstance(block, Heading) and "challenge" in block.tags
     return (block,) if exercise or _answered(block) else ()
 

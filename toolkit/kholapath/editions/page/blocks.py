@@ -13,7 +13,7 @@ from kholapath_widgets._shared.markdown import prose_html, tex_to_mathml, to_htm
 
 from .code import highlighted
 from .context import Entry, Page
-from .figures import chart, item, widget
+from .figures import chart, item, live, widget
 from .tables import scrolling, table
 
 _LINK = re.compile(r"</?a\b[^>]*>")
@@ -157,4 +157,5 @@ _BLOCKS: dict[type[m.Block], Callable[[Page, Any], str]] = {
     m.Item: item,
     m.Widget: widget,
     m.Group: _group,
+    m.Live: live,
 }

@@ -76,7 +76,7 @@ def item(page: Page, b: m.Item) -> str:
     form = b.form
     page.numbered += 1
     number = form["number"] or page.numbered
-    still = f'<div class="kp kp-question">{parts_html(form["sheet"], number, form["lang"])}</div>'
+    still = _sheet(form, number)
     asked = form["answers"].get("item") or {}
     if "type" not in asked:
         return still
@@ -87,10 +87,25 @@ def item(page: Page, b: m.Item) -> str:
 def widget(page: Page, b: m.Widget) -> str:
     """Return any other widget that has a sheet."""
     form = b.form
-    still = f'<div class="kp kp-question">{parts_html(form["sheet"], None, form["lang"])}</div>'
+    still = _sheet(form, None)
     if "state" not in form:
         return still
     return _place(page, str(form["kind"]), form["state"], still)
+
+
+def live(page: Page, b: m.Live) -> str:
+    """Return a widget of several, as a quiz: one place, in which their sheets stand until then."""
+    form = b.form
+    inner = (c.form for _, c in b.children if isinstance(c, m.Item | m.Widget))
+    sheets = "".join(_sheet(each, each.get("number")) for each in inner)
+    head = f'<p class="label">{to_html(form["title"], inline=True)}</p>'
+    note = f"<p>{to_html(form['note'], inline=True)}</p>" if form["note"] else ""
+    still = f'<div class="group">{head}{note}{sheets}</div>'
+    return _place(page, str(form["kind"]), form["state"], still)
+
+
+def _sheet(form: Json, number: int | None) -> str:
+    return f'<div class="kp kp-question">{parts_html(form["sheet"], number, form["lang"])}</div>'
 
 
 def _place(page: Page, kind: str, state: dict[str, Any], still: str) -> str:

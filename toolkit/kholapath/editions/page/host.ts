@@ -6,6 +6,11 @@ import {
   FRESH,
   type QuestionRecord,
 } from "../../../../widgets/kholapath_widgets/question/state.ts";
+import {
+  answered,
+  fresh,
+  type QuizContent,
+} from "../../../../widgets/kholapath_widgets/quiz/marking.ts";
 import { answersOf, type Kept } from "./answers.ts";
 import { contents, scrolling, theme, trail, type Words } from "./chrome.ts";
 import { keeping } from "./keeping.ts";
@@ -26,6 +31,8 @@ const answers = answersOf(lesson);
 const show = trail(words, lang);
 /** Everything that a learner answers, by its id: asked twice, it is one. */
 const models = new Map<string, Model>();
+/** The widgets that show how far the learner has come. */
+const bars: Model[] = [];
 
 const idOf = ({ item, content }: State): string | undefined =>
   ((item ?? content) as { id?: string } | undefined)?.id;
@@ -50,12 +57,27 @@ function modelFor(state: State): Model {
 }
 
 function progress(): void {
-  const asked = [...models.values()].filter((model) => model.get("item"));
-  const done = asked.filter((model) => {
-    const { attempts, revealed, skipped } = model.get("record") as QuestionRecord;
-    return attempts > 0 || revealed || skipped;
-  });
-  show(done.length, asked.length);
+  let [done, asked] = [0, 0];
+  for (const model of models.values()) {
+    const [n, m] = model.get("item") ? asOne(model) : asSeveral(model);
+    done += n;
+    asked += m;
+  }
+  show(done, asked);
+  for (const bar of bars) bar.set("record", { done, asked });
+}
+
+function asOne(model: Model): [number, number] {
+  const { attempts, revealed, skipped } = model.get("record") as QuestionRecord;
+  return [Number(attempts > 0 || revealed || skipped), 1];
+}
+
+/** How many of a quiz's questions are answered, of how many. */
+function asSeveral(model: Model): [number, number] {
+  const content = model.get("content") as Partial<QuizContent> | undefined;
+  if (!content?.graded || !content.items) return [0, 0];
+  const record = { ...fresh(), ...(model.get("record") as object) };
+  return [answered(content as QuizContent, record), content.items.length];
 }
 
 function assign(model: Model, { value, record }: Kept): void {
@@ -90,7 +112,9 @@ function place(slot: Element, { kind, state }: Carried["widgets"][number]): Prom
   if (!widget) return Promise.resolve(); // of a newer kind than this host: the still form stays
   const el = document.createElement("div");
   const still = slot.firstElementChild as HTMLElement;
-  widget.initialize().mount({ model: modelFor(state), el });
+  const model = modelFor(state);
+  if (kind === "progress") bars.push(model);
+  widget.initialize().mount({ model, el });
   if (kind !== "explorable") {
     still.replaceWith(el);
     return Promise.resolve();

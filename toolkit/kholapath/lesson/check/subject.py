@@ -93,7 +93,7 @@ class Subject:
         from kholapath_widgets.cards import load_cards
 
         try:
-            return load_cards(self.cards_file, self.data.rows), None
+            return load_cards(self.cards_file, self.data.rows, self.items), None
         except (ItemError, KholapathError) as error:
             return {}, str(error)
 

@@ -93,6 +93,13 @@ def _code(lesson: Subject) -> list[tuple[Notebook, Cell]]:
     return [(nb, cell) for nb, cell in lesson.cells if cell.kind == "code"]
 
 
+def _asked_by(lesson: Subject, cell: Cell) -> list[str]:
+    """The questions that a cell asks, alone or in a quiz."""
+    quizzes = [lesson.cards.get(name, {}) for name in lesson_calls(cell.source, "show")]
+    named = [item.id for quiz in quizzes if quiz.get("card") == "quiz" for item in quiz["items"]]
+    return [*lesson_calls(cell.source, "ask"), *named]
+
+
 @rule("question-asked", "Ask it once: lesson.ask with its id, in each language.")
 def question_asked(lesson: Subject) -> Iterator[Found]:
     """Each question is asked once: none is forgotten, none comes again."""
@@ -101,7 +108,7 @@ def question_asked(lesson: Subject) -> Iterator[Found]:
             (name, cell)
             for cell in nb.cells
             if cell.kind == "code"
-            for name in lesson_calls(cell.source, "ask")
+            for name in _asked_by(lesson, cell)
         ]
         for name in lesson.items:
             cells = [cell for other, cell in asked if other == name]
