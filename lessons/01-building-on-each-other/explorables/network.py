@@ -11,8 +11,8 @@ from .look import Data, Row
 from .places import DRAWN
 
 TITLE = {
-    "en": "From Meta to Mistral to DeepSeek, and back to Mistral: each builds on the one before",
-    "bn": "Meta থেকে Mistral, Mistral থেকে DeepSeek, আবার Mistral: প্রত্যেকে আগেরটির ওপর গড়া",
+    "en": "From Meta to Mistral to DeepSeek, and back to Mistral: each file builds on the one before",
+    "bn": "Meta থেকে Mistral, Mistral থেকে DeepSeek, আবার Mistral: প্রতিটি ফাইল আগেরটির ওপর গড়া",
 }
 SUBTITLE = {
     "en": "A line: the file of the right-hand model takes code from the left-hand one, in the Transformers "
