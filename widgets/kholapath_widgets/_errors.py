@@ -48,9 +48,20 @@ class ItemError(WidgetError, ValueError):
         field: str | None = None,
     ) -> None:
         self.problem, self.file, self.item, self.field = problem, file, item, field
-        place = [file, f"item {item!r}" if item else None, f"field {field}" if field else None]
+        place = [
+            file,
+            f"item {_short(item)!r}" if item else None,
+            f"field {_short(field)}" if field else None,
+        ]
+        problem = " ".join(_short(word) for word in problem.split(" "))
         where = ", ".join(part for part in place if part)
         super().__init__(f"{where}: {problem}" if where else problem)
+
+
+def _short(name: str) -> str:
+    """A name as an error quotes it: one that is no name at all may be as long as a book."""
+    longest = 80
+    return name if len(name) <= longest else f"{name[:longest]}…"
 
 
 class ChartError(WidgetError, ValueError):
