@@ -21,9 +21,8 @@ TITLE = {
     "bn": "নামানো যায় দুটিই, কিন্তু ১২টির মধ্যে {first}-এর পুরোপুরি খোলা {more:.0f}টি, {second}-এর {less:.0f}টি",
 }
 SUBTITLE = {
-    "en": "Marks of the European Open Source AI Index for two models of your choice. "
-    "A band marks each row in which they differ",
-    "bn": "আপনার বাছা দুটি মডেলের জন্য ইউরোপের ওপেন সোর্স এআই সূচকের চিহ্ন। যে সারিতে দুটি আলাদা, সেখানে পটি দেওয়া",
+    "en": "Twelve things that can be open, and the marks that the European Open Source AI Index gives for each",
+    "bn": "বারোটি জিনিস, যা খোলা থাকতে পারে, আর প্রতিটিতে ইউরোপের ওপেন সোর্স এআই সূচকের দেওয়া চিহ্ন",
 }
 DESCRIPTION = {
     "en": "A list of twelve criteria in three groups, with one mark for each of two models: a full circle for "

@@ -6,17 +6,16 @@ from typing import Any
 
 from .marks import HAIR, HUE, MUTED, PAPER, Model, Row, Words, looked_up, passed
 
-NAMED = {  # the model, and how high its name stands over its column: in steps of a line
-    "Qwen": 2,
-    "Llama 3.1": 2,
-    "DeepSeek R1": 3,
-    "GPT OSS": 1,
-    "Apertus": 3,
-    "OLMo": 1.6,
+NAMED = {  # the model, how high its name stands (in dots, over the line), and its side of the thread
+    "Qwen": (6.4, "center"),
+    "Llama 3.1": (14.6, "right"),
+    "DeepSeek R1": (12.6, "left"),
+    "GPT OSS": (9.8, "left"),
+    "Apertus": (7.6, "right"),
+    "OLMo": (9.6, "right"),
 }
-PITCH, LINE, ABOVE = 15, 21, 84  # px: a dot, a line of names, room over the tallest column
+PITCH, ABOVE = 15, 22  # px: a dot, room over the tallest column
 FOOT = 26  # px under the dots, for the figures of the line
-RIGHT = 9  # points from which a name would leave the chart
 FEW = 10  # as many names the sentence can take
 
 AXIS: dict[str, Words] = {
@@ -125,19 +124,18 @@ def _dots() -> list[Row]:
 
 
 def _heads(columns: dict[float, list[Model]], floor: float) -> list[Row]:
-    """Where each name stands: over the top of its column."""
-    heads: dict[float, Row] = {}
-    for points, column in columns.items():
-        for model in column:
-            if model.name in NAMED:
-                top = floor - len(column) * PITCH
-                heads[points] = {
-                    "said": model.name,
-                    "points": points,
-                    "top": top - 2,
-                    "y": top - NAMED[model.name] * LINE,
-                }
-    return list(heads.values())
+    """Where each name stands, and the top of its column."""
+    return [
+        {
+            "said": model.name,
+            "points": points,
+            "y": floor - NAMED[model.name][0] * PITCH,
+            "top": floor - len(column) * PITCH - 2,
+        }
+        for points, column in columns.items()
+        for model in column
+        if model.name in NAMED
+    ]
 
 
 def _threads(columns: dict[float, list[Model]], floor: float) -> list[Row]:
@@ -152,11 +150,10 @@ def _threads(columns: dict[float, list[Model]], floor: float) -> list[Row]:
 
 
 def _names(columns: dict[float, list[Model]], floor: float) -> list[Row]:
-    """Names over their columns; at the right end they lean inwards."""
-    rows = [
-        (head, "right" if head["points"] > RIGHT else "center") for head in _heads(columns, floor)
-    ]
-    return [_said([head], align=align, dx=6 if align == "right" else 0) for head, align in rows]
+    """Names at the ends of their threads."""
+    lean = {"left": -8, "center": 0, "right": 8}
+    sides = [(head, NAMED[head["said"]][1]) for head in _heads(columns, floor)]
+    return [_said([head], align=side, dx=lean[side]) for head, side in sides]
 
 
 def _said(rows: list[Row], **mark: Any) -> Row:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .marks import HAIR, HUE, INK, MUTED, PAPER, WASH, Model, Row, Words, looked_up
+from .circles import at, circles, down, said
+from .marks import HAIR, INK, MUTED, WASH, Model, Row, Words, looked_up
+from .matrix import matrix
 
 CRITERIA: dict[str, Words] = {
     "base_data": {"en": "data of the base model", "bn": "ভিত্তি মডেলের ডেটা"},
@@ -29,17 +31,20 @@ MARKS: dict[str, tuple[str, str, str]] = {
     "en": ("closed", "partly", "open"),
     "bn": ("বন্ধ", "আংশিক", "খোলা"),
 }
+APART: Words = {"en": "they differ", "bn": "আলাদা"}
 POINTS: Words = {"en": "points of 12 (our count)", "bn": "১২-তে পয়েন্ট (আমাদের হিসাব)"}
 
-KEY, NAMES = 12, 46  # px from the top: what the circles mean, and the models' names
-TOP, PITCH, GAP = 84, 29, 36  # px: the first heading, a row, a heading with the air above it
-HALF = "M0,-1A1,1 0 0,0 0,1Z"  # the left half of a circle
+KEY, NAMES = 12, 52  # px from the top: what the circles mean, and the models' names
+TOP, PITCH, GAP = 86, 29, 12  # px: the first heading, a row, the air above a heading
 ONE_X = "(narrow ? width - 84 : width * 0.56)"
 TWO_X = "(narrow ? width - 18 : width * 0.81)"
 
 
 def profile(shown: list[Model], criteria: list[tuple[str, str]], tag: str) -> Row:
-    """Return the chart of any two of the models; `first` and `second` are its parameters."""
+    """Return the chart of any two of the models; `first` and `second` are its parameters.
+
+    On paper, where nobody can choose, the columns are those of `matrix`.
+    """
     rows, heads, foot = _places(criteria, tag)
     return {
         "data": {"values": rows},
@@ -48,20 +53,23 @@ def profile(shown: list[Model], criteria: list[tuple[str, str]], tag: str) -> Ro
         "transform": [
             {"calculate": "one.marks[datum.i]", "as": "mark1"},
             {"calculate": "two.marks[datum.i]", "as": "mark2"},
-            {"calculate": "datum.mark1 != datum.mark2", "as": "apart"},
+            {"calculate": "!paper && datum.mark1 != datum.mark2", "as": "apart"},
         ],
         "layer": [
             _band(),
             *_key(tag),
-            *_names(),
-            _words(heads, "said", fontWeight=600, color=MUTED),
+            said(heads, fontWeight=600, color=MUTED),
             _label("datum.apart", fontWeight=600),
             _label("!datum.apart"),
-            *_circles("mark1", ONE_X, tag),
-            *_circles("mark2", TWO_X, tag),
+            {"transform": [{"filter": "!paper"}], "layer": [
+                *_names(),
+                *_column("mark1", ONE_X, tag),
+                *_column("mark2", TWO_X, tag),
+            ]},
             *_totals(foot, tag),
+            *matrix(shown, rows, TOP - 30, foot),
         ],
-    }
+    }  # fmt: skip
 
 
 def _places(criteria: list[tuple[str, str]], tag: str) -> tuple[list[Row], list[Row], int]:
@@ -113,15 +121,6 @@ def _summary(model: Model) -> Row:
 # Layers
 
 
-def _x(expression: str) -> Row:
-    return {"value": {"expr": expression}}
-
-
-def _y(field: str = "y") -> Row:
-    scale = {"domain": [0, {"expr": "height"}], "range": [0, {"expr": "height"}], "nice": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
-
-
 def _band() -> Row:
     """A band behind each row in which the two differ."""
     sums = {"above": f"datum.y - {PITCH / 2 - 1}", "below": f"datum.y + {PITCH / 2 - 1}"}
@@ -132,19 +131,11 @@ def _band() -> Row:
         ],
         "mark": {"type": "rect", "color": WASH, "cornerRadius": 4},
         "encoding": {
-            "x": _x("-4"),
-            "x2": _x("width"),
-            "y": _y("above"),
+            "x": at("-4"),
+            "x2": at("width"),
+            "y": down("above"),
             "y2": {"field": "below"},
         },
-    }
-
-
-def _words(rows: list[Row], field: str, x: str = "0", **mark: Any) -> Row:
-    return {
-        "data": {"values": rows},
-        "mark": {"type": "text", "align": "left", "baseline": "middle", "fontSize": 13, **mark},
-        "encoding": {"x": _x(x), "y": _y(), "text": {"field": field}},
     }
 
 
@@ -152,91 +143,90 @@ def _label(only: str, **mark: Any) -> Row:
     return {
         "transform": [{"filter": only}],
         "mark": {"type": "text", "align": "left", "baseline": "middle", "fontSize": 14, **mark},
-        "encoding": {"x": _x("4"), "y": _y(), "text": {"field": "said"}},
+        "encoding": {"x": at("4"), "y": down(), "text": {"field": "said"}},
     }
 
 
-def _circle(transform: list[Row], x: str, **mark: Any) -> Row:
-    return {
-        "transform": transform,
-        "mark": {"type": "point", "size": 190, "strokeWidth": 2, "opacity": 1, **mark},
-        "encoding": {"x": _x(x), "y": _y()},
-    }
-
-
-def _circles(field: str, x: str, tag: str) -> list[Row]:
-    """One model's column: an empty circle everywhere, filled or half filled; its word where there is room."""
-    wide = [{"filter": "!narrow"}, {"calculate": looked_up(list(MARKS[tag]), f"datum.{field}"), "as": "word"}]  # fmt: skip
+def _column(field: str, x: str, tag: str) -> list[Row]:
+    """One model's circles, each with its word where there is room."""
+    word = {"calculate": looked_up(list(MARKS[tag]), f"datum.{field}"), "as": "word"}
+    mark = {"type": "text", "align": "left", "baseline": "middle", "dx": 15, "fontSize": 13}
     return [
-        _circle([{"filter": f"datum.{field} == 0"}], x, stroke=HAIR, fill=PAPER, filled=False),
-        _circle([{"filter": f"datum.{field} > 0"}], x, stroke=HUE, fill=PAPER, filled=False),
-        _circle([{"filter": f"datum.{field} == 1"}], x, shape=HALF, fill=HUE, stroke=HUE),
-        _circle([{"filter": f"datum.{field} == 2"}], x, fill=HUE, stroke=HUE),
+        *circles(f"datum.{field}", at(x)),
         {
-            "transform": wide,
-            "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": 15, "fontSize": 13, "color": MUTED},
-            "encoding": {"x": _x(x), "y": _y(), "text": {"field": "word"}},
+            "transform": [{"filter": "!narrow"}, word],
+            "mark": {**mark, "color": MUTED},
+            "encoding": {"x": at(x), "y": down(), "text": {"field": "word"}},
         },
-    ]  # fmt: skip
+    ]
 
 
 def _key(tag: str) -> list[Row]:
-    """What the circles mean, once, above all."""
+    """What circles and band mean, once, above all."""
     layers: list[Row] = []
     for place, level in enumerate((2, 1, 0)):
-        x = f"{10 + place * 92}"
-        rows = [{"y": KEY, "mark": level, "said": MARKS[tag][level]}]
-        layers += [{**layer, "data": {"values": rows}} for layer in _key_circle(level, x)]
-        layers.append(_words(rows, "said", x, dx=14))
-    return layers
-
-
-def _key_circle(level: int, x: str) -> list[Row]:
-    rim = _circle([], x, stroke=HUE if level else HAIR, fill=PAPER, filled=False)
-    inside = _circle([], x, stroke=HUE, fill=HUE, **({"shape": HALF} if level == 1 else {}))
-    return [rim, inside] if level else [rim]
+        x = f"{10 + place * 78}"
+        row = {"y": KEY, "mark": level, "said": MARKS[tag][level]}
+        layers.append({"data": {"values": [row]}, "layer": circles("datum.mark", at(x))})
+        layers.append(said([row], x, dx=14))
+    ends = {"y": {"value": KEY - 10}, "y2": {"value": KEY + 10}}
+    band = {
+        "data": {"values": [{}]},
+        "transform": [{"filter": "!paper"}],
+        "mark": {"type": "rect", "color": WASH, "cornerRadius": 4},
+        "encoding": {"x": at("238"), "x2": at("238 + (narrow ? 88 : 98)"), **ends},
+    }
+    words = said([{"y": KEY, "said": APART[tag]}], "246", fontWeight=600)
+    return [*layers, band, {**words, "transform": [{"filter": "!paper"}]}]
 
 
 def _names() -> list[Row]:
-    """The models' names over their columns; on a narrow screen one above the other."""
-    return [_name("first", ONE_X, 8, 0), _name("second", TWO_X, 18, 19)]
+    """The models' names over their columns; on a narrow screen one above the other, with a thread."""
+    thread = {"type": "rule", "color": HAIR, "opacity": {"expr": "narrow ? 1 : 0"}}
+    ends = {"y": {"value": NAMES - 2}, "y2": {"value": TOP - 4}}
+    return [
+        {"data": {"values": [{}]}, "mark": thread, "encoding": {"x": at(TWO_X), **ends}},
+        _name("first", ONE_X, 8, 8),
+        _name("second", TWO_X, 18, -12),
+    ]
 
 
-def _name(param: str, x: str, right: int, down: int) -> Row:
-    return {
-        "data": {"values": [{"y": NAMES}]},
-        "transform": [{"calculate": param, "as": "said"}],
-        "mark": {
-            "type": "text",
-            "baseline": "middle",
-            "fontSize": 14,
-            "fontWeight": 600,
-            "color": INK,
-            "align": {"expr": "narrow ? 'right' : 'left'"},
-            "dx": {"expr": f"narrow ? {right} : -7"},
-            "dy": {"expr": f"narrow ? {down} : 0"},
-        },
-        "encoding": {"x": _x(x), "y": _y(), "text": {"field": "said"}},
-    }
+def _name(param: str, x: str, right: int, lower: int) -> Row:
+    words = said(
+        [{"y": NAMES}],
+        x,
+        fontSize=14,
+        fontWeight=600,
+        color=INK,
+        align={"expr": "narrow ? 'right' : 'left'"},
+        dx={"expr": f"narrow ? {right} : -7"},
+        dy={"expr": f"narrow ? {lower} : 0"},
+    )
+    return {**words, "transform": [{"filter": "!paper"}, {"calculate": param, "as": "said"}]}
 
 
 def _totals(foot: int, tag: str) -> list[Row]:
     """The points of both, in large figures under their columns."""
-    row = [{"y": foot}]
     return [
         {
-            "data": {"values": row},
+            "data": {"values": [{}]},
             "mark": {"type": "rule", "color": HAIR},
-            "encoding": {"x": _x("0"), "x2": _x("width"), "y": {"value": foot - 20}},
+            "encoding": {"x": at("0"), "x2": at("width"), "y": {"value": foot - 20}},
         },
-        _words([{"y": foot, "said": _capital(POINTS[tag])}], "said", "4", color=MUTED),
-        *(
-            {
-                "data": {"values": row},
-                "transform": [{"calculate": f"format({of}.points, '.1~f')", "as": "said"}],
-                "mark": {"type": "text", "baseline": "middle", "fontSize": 19, "fontWeight": 600},
-                "encoding": {"x": _x(x), "y": _y(), "text": {"field": "said"}},
-            }
-            for of, x in (("one", ONE_X), ("two", TWO_X))
-        ),
+        said([{"y": foot, "said": _capital(POINTS[tag])}], "4", color=MUTED),
+        _total("one", ONE_X, foot),
+        _total("two", TWO_X, foot),
     ]
+
+
+def _total(of: str, x: str, foot: int) -> Row:
+    words = said(
+        [{"y": foot}],
+        x,
+        fontSize=19,
+        fontWeight=600,
+        align={"expr": "narrow ? 'center' : 'left'"},
+        dx={"expr": "narrow ? 0 : -8"},
+    )
+    number = {"calculate": f"format({of}.points, '.1~f')", "as": "said"}
+    return {**words, "transform": [{"filter": "!paper"}, number]}

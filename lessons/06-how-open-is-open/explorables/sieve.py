@@ -33,9 +33,9 @@ SOURCE = {
     "২০২৪। পয়েন্ট: আমাদের নিজেদের হিসাব",
 }
 SENTENCE = {
-    "en": "Ask for **{asked}**, {strictly}: **{left}** of {all} models are left"
+    "en": "Ask for {strictly} **{asked}**: **{left}** of {all} models are left"
     "{names ? ': ' + names : ''}.",
-    "bn": "**{asked}** চাইলে, {strictly}, {all:d}টি মডেলের **{left:d}টি** টেকে{names ? ': ' + names : ''}।",
+    "bn": "{strictly} **{asked}** চাইলে {all:d}টি মডেলের **{left:d}টি** টেকে{names ? ': ' + names : ''}।",
 }
 COLUMNS = {
     "asked": {"en": "Asked for", "bn": "যা চাওয়া হলো"},
@@ -49,8 +49,8 @@ STEPS = (
     ({"en": "+ data", "bn": "+ ডেটা"}, {"en": "weights, licences, training code and data", "bn": "ওয়েট, লাইসেন্স, ট্রেনিংয়ের কোড আর ডেটা"}),
 )  # fmt: skip
 STRICT = (
-    ({"en": "fully open", "bn": "পুরো খোলা"}, {"en": "each fully open", "bn": "প্রতিটি পুরো খোলা"}),
-    ({"en": "partly will do", "bn": "আংশিকও চলবে"}, {"en": "each open or partly open", "bn": "প্রতিটি খোলা বা আংশিক খোলা"}),
+    ({"en": "fully open", "bn": "পুরো খোলা"}, {"en": "fully open", "bn": "পুরো খোলা"}),
+    ({"en": "partly will do", "bn": "আংশিকও চলবে"}, {"en": "open or partly open", "bn": "খোলা বা আংশিক খোলা"}),
 )  # fmt: skip
 
 
