@@ -1,0 +1,148 @@
+"""The chart of the two bills: a ray by the token, stairs by the hour, a ring where they meet."""
+
+from __future__ import annotations
+
+from .look import CLOSED, INK, MUTED, OPEN, PAPER, Row, Words, sums, with_halo
+
+HOURS = 730  # in a month: 8,760 a year over 12
+MOST_TOKENS = 10_000  # million a month
+MOST_USD = 10_000
+STAIRS = 64
+
+WORDS: dict[str, Words] = {
+    "en": {
+        "x": "Million tokens a month",
+        "api": "'by the token: ' + format(api, '$,.0f')",
+        "own": "'by the hour: ' + format(own, '$,.0f')",
+        "even": "'even at ' + format(even, ',.0f') + ' million'",
+        "you": "'you: ' + format(tokens, ',.0f') + ' million'",
+        "beyond": "even > cap ? 'no ring: at this speed it never pays' : "
+        "'the ring lies off the chart, at ' + format(even, ',.0f')",
+    },
+    "bn": {
+        "x": "মাসে মিলিয়ন টোকেন (১ মিলিয়ন = ১০ লাখ)",
+        "api": "'টোকেন গুনে ' + format(api, '$,.0f')",
+        "own": "'ঘণ্টা ধরে ' + format(own, '$,.0f')",
+        "even": "format(even, ',.0f') + ' মিলিয়নে সমান'",
+        "you": "'আপনি: ' + format(tokens, ',.0f') + ' মিলিয়ন'",
+        "beyond": "even > cap ? 'বৃত্ত নেই: এই গতিতে কখনো পোষায় না' : "
+        "'বৃত্তটি চার্টের বাইরে, ' + format(even, ',.0f') + '-এ'",
+    },
+}
+_SEEN = f"even <= cap && even <= {MOST_TOKENS} && month <= {MOST_USD}"
+
+
+def chart(tag: str) -> Row:
+    """Return the two costs over the tokens of a month, and where the reader stands."""
+    words = WORDS[tag]
+    place = {"x": _x(words["x"]), "y": _y()}
+    return {
+        "data": {"values": [{"n": 0}]},
+        "height": 360,
+        "params": [
+            {"name": name, "expr": how}
+            for name, how in {
+                "cap": f"speed * 3600 * {HOURS} / 1e6",
+                "month": f"rent * {HOURS}",
+                "even": "month / price",
+                "full": "rent * 1e6 / (3600 * speed)",
+                "machines": "max(1, ceil(tokens / cap))",
+                "own": "machines * month",
+                "api": "tokens * price",
+            }.items()
+        ],
+        "layer": [
+            *_stairs(place),
+            _ray(place),
+            *_you(place, words),
+            *_meeting(place, words),
+        ],
+    }
+
+
+def _x(title: str) -> Row:
+    axis = {"values": [0, 2500, 5000, 7500, 10_000], "format": ",.0f", "title": title, "grid": False, "labelFlush": True}  # fmt: skip
+    scale = {"domain": [0, MOST_TOKENS], "nice": False}
+    return {"field": "x", "type": "quantitative", "scale": scale, "axis": axis}
+
+
+def _y() -> Row:
+    axis = {"values": [0, 2500, 5000, 7500, 10_000], "format": "$,.0f", "title": None, "grid": True}
+    scale = {"domain": [0, MOST_USD], "nice": False}
+    return {"field": "y", "type": "quantitative", "scale": scale, "axis": axis}
+
+
+def _stairs(place: Row) -> list[Row]:
+    steps = {"values": [{"n": n} for n in range(STAIRS)]}
+    where = sums(
+        x="datum.n * cap",
+        y="(datum.n + 1) * month",
+        right=f"min((datum.n + 1) * cap, {MOST_TOKENS})",
+        below="datum.n * month",
+    )
+    seen = {"filter": f"datum.x < {MOST_TOKENS} && datum.y <= {MOST_USD}"}
+    up = {"filter": "datum.n > 0"}
+    rule = {"type": "rule", "strokeWidth": 3, "color": OPEN}
+    flat = {**place, "x2": {"field": "right"}}
+    rise = {**place, "y2": {"field": "below"}}
+    return [
+        {"data": steps, "transform": [*where, seen], "mark": rule, "encoding": flat},
+        {"data": steps, "transform": [*where, seen, up], "mark": rule, "encoding": rise},
+    ]
+
+
+def _ray(place: Row) -> Row:
+    ends = sums(
+        x="0", y="0", right=f"min({MOST_TOKENS}, {MOST_USD} / price)", top="datum.right * price"
+    )
+    mark = {"type": "rule", "strokeWidth": 3, "color": CLOSED, "strokeDash": [9, 4]}
+    encoding = {**place, "x2": {"field": "right"}, "y2": {"field": "top"}}
+    return {"transform": ends, "mark": mark, "encoding": encoding}
+
+
+def _you(place: Row, words: Words) -> list[Row]:
+    """The reader's month: a thin line, a dot on each bill, and what each comes to."""
+    x = {**place["x"], "field": "x"}
+    rule = {
+        "transform": sums(x="tokens"),
+        "mark": {"type": "rule", "strokeWidth": 1.5, "color": MUTED, "strokeDash": [3, 3]},
+        "encoding": {"x": x},
+    }
+    head = _said(place, words["you"], ("tokens", str(MOST_USD)), "true", dy=10, color=MUTED)
+    layers: list[Row] = [rule, *with_halo(head)]
+    for bill, other, shape in (("api", "own", "diamond"), ("own", "api", "square")):
+        color = CLOSED if bill == "api" else OPEN
+        point = {"type": "point", "size": 130, "opacity": 1, "shape": shape, "fill": color, "stroke": PAPER}  # fmt: skip
+        seen = {"filter": f"{bill} <= {MOST_USD}"}
+        here = [*sums(x="tokens", y=bill), seen]
+        layers.append({"transform": here, "mark": point, "encoding": place})
+        # the dearer bill speaks above its dot, the cheaper one below
+        up = f"{bill} > {other} || {bill} < {MOST_USD * 0.05}"
+        text = _said(place, words[bill], ("tokens", bill), f"{bill} <= {MOST_USD}", fontWeight=600)
+        text["mark"]["dy"] = {"expr": f"{up} ? -15 : 17"}
+        layers.extend(with_halo(text))
+    return layers
+
+
+def _meeting(place: Row, words: Words) -> list[Row]:
+    ring = {
+        "transform": [*sums(x="even", y="month"), {"filter": _SEEN}],
+        "mark": {"type": "point", "size": 420, "opacity": 1, "strokeWidth": 2.5, "stroke": INK},
+        "encoding": place,
+    }
+    text = _said(place, words["even"], ("even", "month"), _SEEN, dy=28, fontWeight=700)
+    corner = (str(MOST_TOKENS), str(MOST_USD * 0.03))
+    none = _said(place, words["beyond"], corner, f"!({_SEEN})", color=MUTED)
+    return [ring, *with_halo(text), *with_halo(none)]
+
+
+def _said(place: Row, words: str, at: tuple[str, str], only: str, **mark: object) -> Row:
+    """Words at a place; in the right half they end there, in the left half they begin there."""
+    x, y = at
+    left = f"datum.x < {MOST_TOKENS / 2}"
+    side = {"align": {"expr": f"{left} ? 'left' : 'right'"}, "dx": {"expr": f"{left} ? 9 : -9"}}
+    return {
+        "transform": [*sums(said=words, x=x, y=y), {"filter": only}],
+        "mark": {"type": "text", "fontSize": 13.5, "baseline": "middle", **side, **mark},
+        "encoding": {**place, "text": {"field": "said"}},
+    }
