@@ -10,34 +10,36 @@ Row = dict[str, Any]
 
 INK, MUTED, PAPER, RIGHT, LINE = (variable(n) for n in ("ink", "muted", "paper", "right", "line"))
 HEAD = 62  # px over the tiles, for a column's count and its name
-STEP = 38  # px from one tile to the next
-TILE = 32
+STEP = 35  # px from one tile to the next
+TILE = 30
 GAP = 5
 SIZE = "narrow ? 12 : 14"
 
 # A verdict is told by its column; how full a tile is says it once more.
 _FULL = {"test": "datum.shown && datum.verdict == 'supported'", "value": RIGHT}
 _DARK = {"test": "datum.shown && datum.verdict == 'unsupported'", "value": INK}
-_DASHED = {"test": "datum.verdict == 'open'", "value": [4, 3]}
 
 
-def board(tiles: list[Row], heads: list[Row], params: list[Row], most: int, note: str) -> Row:
+def board(
+    tiles: list[Row], heads: list[Row], params: list[Row], most: int, notes: list[Row]
+) -> Row:
     """Return the chart.
 
     Parameters
     ----------
     tiles
         A row a claim and a way of judging: ``strict``, ``column``, ``row``, ``verdict``,
-        ``group``, ``wide`` and ``short`` (its words).
+        ``group``, ``wide`` and ``short`` (its words), ``tag`` (its restriction, or nothing).
     heads
-        A row a column and a way of judging: ``strict``, ``column``, ``verdict``, ``name``, and
-        ``counts``, how many tiles by group.
+        A row a column and a way of judging: ``strict``, ``column``, ``wide`` and ``short`` (its
+        name), ``counts``, how many tiles by group.
     params
         The parameters of the sentence.
     most
         How many tiles the fullest column has.
-    note
-        What is said under the last column, where there is room.
+    notes
+        What is said under a column: ``lines``, ``column``, ``row``, ``groups``, ``strict`` (None
+        for either way), and ``wide`` if it needs room.
     """
     height = HEAD + most * STEP
     return {
@@ -52,13 +54,21 @@ def board(tiles: list[Row], heads: list[Row], params: list[Row], most: int, note
             {"calculate": f"{HEAD} + datum.row * {STEP}", "as": "y"},
             {"calculate": f"datum.y + {TILE}", "as": "y2"},
             {"calculate": "datum.x + (narrow ? 6 : 10)", "as": "in"},
+            {"calculate": "datum.x2 - (narrow ? 5 : 9)", "as": "end"},
             {"calculate": f"datum.y + {TILE / 2}", "as": "middle"},
             {
                 "calculate": "format(datum.id, 'd') + ' ' + (narrow ? datum.short : datum.wide)",
                 "as": "said",
             },
         ],
-        "layer": [_tiles(height), _words(height), *_heads(heads, height), _note(note, height)],
+        "layer": [
+            _tiles(height, "datum.verdict != 'open'", [1, 0]),
+            _tiles(height, "datum.verdict == 'open'", [4, 3]),
+            _words(height, "in", "said", "left"),
+            _words(height, "end", "tag", "right"),
+            *_heads(heads, height),
+            _notes(notes, height),
+        ],
     }
 
 
@@ -72,13 +82,14 @@ def _y(field: str, height: int) -> Row:
     return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
 
 
-def _tiles(height: int) -> Row:
+def _tiles(height: int, only: str, dash: list[int]) -> Row:
     rim = [
         {"test": "!datum.shown", "value": LINE},
         {"test": "datum.verdict == 'supported' || datum.verdict == 'mixed'", "value": RIGHT},
     ]
     return {
-        "mark": {"type": "rect", "cornerRadius": 5, "strokeWidth": 2},
+        "transform": [{"filter": only}],
+        "mark": {"type": "rect", "cornerRadius": 5, "strokeWidth": 2, "strokeDash": dash},
         "encoding": {
             "x": _x("x"),
             "x2": {"field": "x2"},
@@ -86,29 +97,20 @@ def _tiles(height: int) -> Row:
             "y2": {"field": "y2"},
             "fill": {"condition": [_FULL, _DARK], "value": PAPER},
             "stroke": {"condition": rim, "value": INK},
-            "strokeDash": {"condition": _DASHED, "value": [1, 0]},
         },
     }
 
 
-def _words(height: int) -> Row:
-    on_full = "datum.verdict == 'supported' || datum.verdict == 'unsupported'"
-    ink = [
-        {"test": "!datum.shown", "value": MUTED},
-        {"test": on_full, "value": PAPER},
-    ]
+def _words(height: int, x: str, field: str, align: str) -> Row:
+    full = "datum.verdict == 'supported' || datum.verdict == 'unsupported'"
+    ink = [{"test": "!datum.shown", "value": MUTED}, {"test": full, "value": PAPER}]
+    mark = {"type": "text", "baseline": "middle", "fontSize": {"expr": SIZE}, "align": align}
     return {
-        "mark": {
-            "type": "text",
-            "align": "left",
-            "baseline": "middle",
-            "fontSize": {"expr": SIZE},
-            "limit": {"expr": f"col - {GAP} - 8"},
-        },
+        "mark": {**mark, "limit": {"expr": f"col - {GAP} - 8"}},
         "encoding": {
-            "x": _x("in"),
+            "x": _x(x),
             "y": _y("middle", height),
-            "text": {"field": "said"},
+            "text": {"field": field},
             "color": {"condition": ink, "value": INK},
         },
     }
@@ -120,6 +122,7 @@ def _heads(heads: list[Row], height: int) -> list[Row]:
         {"filter": "datum.strict == strict"},
         {"calculate": "datum.column * col", "as": "x"},
         {"calculate": "format(datum.counts[group], 'd')", "as": "count"},
+        {"calculate": "narrow ? datum.short : datum.wide", "as": "name"},
     ]
 
     def said(field: str, y: int, **mark: Any) -> Row:
@@ -136,14 +139,15 @@ def _heads(heads: list[Row], height: int) -> list[Row]:
     ]
 
 
-def _note(note: str, height: int) -> Row:
-    """The one point that matters: how clear the single refutation is."""
+def _notes(notes: list[Row], height: int) -> Row:
+    """What an "if" means, and how clear the one refutation is."""
+    now = "(!datum.strict || datum.strict == strict) && indexof(datum.groups, group) >= 0"
     return {
-        "data": {"values": [{"lines": note.split("\n")}]},
+        "data": {"values": notes},
         "transform": [
-            {"filter": "!narrow && (group == 'all' || group == 'research')"},
-            {"calculate": "3 * col", "as": "x"},
-            {"calculate": f"{HEAD + STEP + 8}", "as": "y"},
+            {"filter": f"{now} && !(narrow && datum.wide)"},
+            {"calculate": "datum.column * col", "as": "x"},
+            {"calculate": f"{HEAD} + datum.row * {STEP} + 8", "as": "y"},
         ],
         "mark": {
             "type": "text",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Explorable
 
 from .board import Row, board
-from .words import CLAIMS, GROUPS, VERDICTS
+from .words import CLAIMS, GROUPS, IF, VERDICTS
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -44,6 +44,10 @@ NOTE = {
     "en": "GPQA test: the best\nopen model in front\nin {ahead:.0f} of {months:.0f} months",
     "bn": "GPQA পরীক্ষায় সেরা\nওপেন মডেল সামনে:\n{months:.0f} মাসের {ahead:.0f}টিতে",
 }
+IFS = {
+    "en": "if: with limits, in one case, or indirectly",
+    "bn": "যদি: সীমার মধ্যে, একটি ঘটনায়, বা পরোক্ষভাবে",
+}
 # What the sentence says of each verdict, for one claim and for several.
 SAID = {
     "supported": {"en": ("**{n} holds**", "**{n} hold**"), "bn": ("**{n}টি টেকে**",) * 2},
@@ -71,7 +75,7 @@ YES, NO = {"en": "yes", "bn": "হ্যাঁ"}, {"en": "no", "bn": "না"}
 
 def which_claims_hold(data: Callable[[str], DataFrame]) -> Explorable:
     """Return the board of the fifteen verdicts."""
-    claims = data("claim_verdicts").fillna("").to_dict("records")
+    claims: list[Any] = data("claim_verdicts").fillna("").to_dict("records")
     judged = Counter(c["verdict"] for c in claims)
     facts = data("claim_facts").set_index("id")["value"]
     figures: Row = {
@@ -103,7 +107,7 @@ def _controls() -> list[Choose]:
     ]
     return [
         Choose("group", {"en": "Part of the article", "bn": "প্রবন্ধের অংশ"}, groups),
-        Choose("strict", {"en": "A supported claim", "bn": "প্রমাণ মেলে, এমন দাবিতে"}, judges),
+        Choose("strict", {"en": "A supported claim", "bn": "যে দাবি টেকে, তাতে"}, judges),
     ]
 
 
@@ -125,7 +129,21 @@ def _chart(claims: list[Row], note: str, tag: str) -> Row:
     told = {judge: {g: _told(claims, judge, g, tag) for g in GROUPS} for judge in both}
     known = json.dumps(told, ensure_ascii=False)
     params = [{"name": "told", "expr": f"({known})[strict][group]"}]
-    return board(tiles, heads, params, 1 + max(tile["row"] for tile in tiles), note)
+    notes: list[Row] = [
+        {"strict": AS_JUDGED, "groups": ["all"], "column": 0, "row": _fullest(tiles, AS_JUDGED)},
+        {"strict": None, "groups": ["all", "research"], "column": 3, "row": 1, "wide": True},
+    ]
+    said = [
+        {**place, "lines": text.split("\n")}
+        for place, text in zip(notes, (IFS[tag], note), strict=True)
+    ]
+    return board(tiles, heads, params, _fullest(tiles, STRICT), said)
+
+
+def _fullest(tiles: list[Row], judge: str) -> int:
+    """How many tiles the fullest column has."""
+    last: int = max(tile["row"] for tile in tiles if tile["strict"] == judge)
+    return 1 + last
 
 
 def _tiles(claims: list[Row], judge: str, tag: str) -> list[Row]:
@@ -142,6 +160,9 @@ def _tiles(claims: list[Row], judge: str, tag: str) -> list[Row]:
                 "column": list(VERDICTS).index(verdict),
                 "row": placed[verdict],
                 "group": _group(claim),
+                "tag": IF[tag]
+                if claim["verdict"] == "supported" and claim["qualification"]
+                else "",
                 "wide": wide[tag],
                 "short": short[tag],
             }
@@ -159,10 +180,11 @@ def _heads(claims: list[Row], judge: str, tag: str) -> list[Row]:
         {
             "strict": judge,
             "column": column,
-            "name": name[tag],
+            "wide": wide[tag],
+            "short": short[tag],
             "counts": {g: _counts(claims, judge, g)[verdict] for g in GROUPS},
         }
-        for column, (verdict, name) in enumerate(VERDICTS.items())
+        for column, (verdict, (wide, short)) in enumerate(VERDICTS.items())
     ]
 
 
@@ -182,4 +204,5 @@ def _told(claims: list[Row], judge: str, group: str, tag: str) -> str:
 def _table_row(claim: Row) -> Row:
     wide, _ = CLAIMS[claim["id"]]
     whole = NO if claim["qualification"] else YES
-    return {"id": claim["id"], "claim": wide, "verdict": VERDICTS[claim["verdict"]], "whole": whole}
+    verdict, _ = VERDICTS[claim["verdict"]]
+    return {"id": claim["id"], "claim": wide, "verdict": verdict, "whole": whole}

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 Words = dict[str, str]
 
-VERDICTS: dict[str, Words] = {
-    "supported": {"en": "✓ supported", "bn": "✓ মেলে"},
-    "mixed": {"en": "± partly", "bn": "± আংশিক মেলে"},
-    "open": {"en": "? can't tell", "bn": "? বলা যায় না"},
-    "unsupported": {"en": "✗ not", "bn": "✗ মেলে না"},
+# By name: as a column is headed where there is room, and on a phone.
+VERDICTS: dict[str, tuple[Words, Words]] = {
+    "supported": ({"en": "+ supported", "bn": "+ মেলে"},) * 2,
+    "mixed": ({"en": "± partly", "bn": "± আংশিক মেলে"}, {"en": "± partly", "bn": "± আংশিক"}),
+    "open": ({"en": "? can't tell", "bn": "? বলা যায় না"},) * 2,
+    "unsupported": (
+        {"en": "− not supported", "bn": "− মেলে না"},
+        {"en": "− not", "bn": "− মেলে না"},
+    ),
 }
+IF = {"en": "if", "bn": "যদি"}
 
 # By the claim's number: as it stands on a wide tile, and on a phone's.
 CLAIMS: dict[int, tuple[Words, Words]] = {
     1: ({"en": "firm builds on firm", "bn": "একের ওপর আরেক"}, {"en": "building", "bn": "গড়া"}),
     2: ({"en": "a billion raised", "bn": "১০০ কোটি তোলা"}, {"en": "money", "bn": "টাকা"}),
     3: ({"en": "lower cost, perhaps", "bn": "খরচ হয়তো কমবে"}, {"en": "prices", "bn": "দাম"}),
-    4: ({"en": "as good as the best", "bn": "সেরাদের কাছাকাছি"}, {"en": "quality", "bn": "মান"}),
+    4: ({"en": "near the best", "bn": "সেরাদের কাছাকাছি"}, {"en": "quality", "bn": "মান"}),
     5: ({"en": "at far lower cost", "bn": "অনেক কম খরচ"}, {"en": "cost", "bn": "খরচ"}),
     6: ({"en": "with fewer GPUs", "bn": "কম জিপিইউ"}, {"en": "GPUs", "bn": "জিপিইউ"}),
     7: ({"en": "open overtakes", "bn": "ওপেন এগিয়ে যায়"}, {"en": "the race", "bn": "দৌড়"}),
-    8: ({"en": "research for all", "bn": "গবেষণায় সবার লাভ"}, {"en": "research", "bn": "গবেষণা"}),
+    8: ({"en": "research for all", "bn": "গবেষণা সবার"}, {"en": "research", "bn": "গবেষণা"}),
     9: ({"en": "many minds", "bn": "অনেকের বুদ্ধি"}, {"en": "minds", "bn": "বুদ্ধি"}),
-    10: ({"en": "no reinventing", "bn": "নতুন করে নয়"}, {"en": "reuse", "bn": "পুনর্ব্যবহার"}),
+    10: ({"en": "no reinventing", "bn": "নতুন করে নয়"}, {"en": "reuse", "bn": "সাশ্রয়"}),
     11: ({"en": "strong community", "bn": "বড় কমিউনিটি"}, {"en": "people", "bn": "মানুষ"}),
     12: ({"en": "transparent", "bn": "স্বচ্ছতা ও আস্থা"}, {"en": "trust", "bn": "আস্থা"}),
     13: ({"en": "lower barriers", "bn": "বাধা কমে"}, {"en": "access", "bn": "সুযোগ"}),
