@@ -17,8 +17,8 @@ TITLE = {
     "bn": "একই বাক্যে বাংলায় ইংরেজির {least:.2f} থেকে {most:.1f} গুণ টোকেন লাগে: ঠিক করে টোকেনাইজার",
 }
 SUBTITLE = {
-    "en": "One square: one token of an average sentence. Dark: as many as English takes. Coloured: what comes on top",
-    "bn": "এক ঘর: গড় একটি বাক্যের এক টোকেন। গাঢ়: ইংরেজিতে যত লাগে তত। রঙিন: তার বাড়তি যেটুকু",
+    "en": "One square: one token of an average sentence. Solid: as many as English takes. Framed: what comes on top",
+    "bn": "এক ঘর: গড় একটি বাক্যের এক টোকেন। নিরেট: ইংরেজিতে যত লাগে। ঘের দেওয়া: তার বাড়তি যেটুকু",
 }
 DESCRIPTION = {
     "en": "Two fields of small squares, one square a token. An average English sentence takes {en:.1f} tokens with "
@@ -37,11 +37,11 @@ SOURCE = {
 SENTENCE = {
     "en": "With the tokenizer of **{model}** an average sentence takes **{english:.1f}** tokens in English and "
     "**{tokens:.1f}** in {spoken}, **{times:.3~r} times** as many. At **{price:$,.2f}** for a million tokens, "
-    f"{MUCH:,} such sentences cost **{{english_cost:$,.2f}}** in English and "
-    "**{tokens_cost:$,.2f}** in {spoken}.",
-    "bn": "**{model}**-এর টোকেনাইজারে গড় একটি বাক্যে ইংরেজিতে লাগে **{english:.1f}টি** টোকেন, {spoken} **{tokens:.1f}টি**, "
+    f"{MUCH:,} such sentences cost **{{english_bill}}** in English and "
+    "**{tokens_bill}** in {spoken}.",
+    "bn": "**{model}**: এর টোকেনাইজারে গড় একটি বাক্যে ইংরেজিতে লাগে **{english:.1f}টি** টোকেন, {spoken} **{tokens:.1f}টি**, "
     "মানে **{times:.3~r} গুণ**। দশ লাখ টোকেনের দাম **{price:$,.2f}** হলে এমন ১০,০০০টি বাক্যের খরচ ইংরেজিতে "
-    "**{english_cost:$,.2f}**, {spoken} **{tokens_cost:$,.2f}**।",
+    "**{english_bill}**, {spoken} **{tokens_bill}**।",
 }
 LANGUAGES: dict[str, Words] = {
     "Bengali": {"en": "Bengali", "bn": "বাংলা"},

@@ -41,17 +41,17 @@ SOURCE = {
 }
 SENTENCE = {
     "en": "**{params:,.3~f} billion** parameters × {bytes:,.1~f} {bytes > 1 ? 'bytes' : 'byte'} × {factor:.1f} ≈ "
-    "**{need:,.3~r} GB**. {machine.long} has {machine.gb:,.0f} GB: "
-    '{free >= 0 ? "it **fits**, and " + format(free, ",.3~r") + " GB stay free." : "**" + format(-free, ",.3~r") '
+    "**{need_gb} GB**. {machine.long} has {machine.gb:,.0f} GB: "
+    '{free >= 0 ? "the model **fits**, and " + free_gb + " GB stay free." : "**" + free_gb '
     '+ " GB short**. On paper it takes " + format(count, ",.0f") + " of them."}',
-    "bn": "**{params:,.3~f} বিলিয়ন** প্যারামিটার × {bytes:,.1~f} বাইট × {factor:.1f} ≈ **{need:,.3~r} জিবি**। "
+    "bn": "**{params:,.3~f} বিলিয়ন** প্যারামিটার × {bytes:,.1~f} বাইট × {factor:.1f} ≈ **{need_gb} জিবি**। "
     "{machine.long} আছে {machine.gb:,.0f} জিবি: "
-    '{free >= 0 ? "মডেলটি **ধরে**, খালি থাকে " + format(free, ",.3~r") + " জিবি।" : "**" + format(-free, ",.3~r") '
+    '{free >= 0 ? "মডেলটি **ধরে**, খালি থাকে " + free_gb + " জিবি।" : "**" + free_gb '
     '+ " জিবি কম পড়ে**। খাতা-কলমের হিসাবে এমন " + format(count, ",.0f") + "টি লাগে।"}',
 }
 # The machine as the sentence begins with it.
 BEGINS: dict[bool, Words] = {
-    False: {"en": "One {card}", "bn": "একটি {card}-এ"},
+    False: {"en": "One {card}", "bn": "একটি {card} কার্ডে"},
     True: {"en": "A server of {n:.0f} {card}", "bn": "{n:.0f}টি {card}-এর সার্ভারে"},
 }
 NAMED: Words = {"en": "{n:.0f} × {card}, one server", "bn": "{n:.0f} × {card}, একটি সার্ভার"}

@@ -15,9 +15,7 @@ Data = Callable[[str], "DataFrame"]
 Row = dict[str, Any]
 Words = dict[str, str]
 
-INK, MUTED, PAPER, LINE, OPEN, CLOSED = (
-    variable(name) for name in ("ink", "muted", "paper", "line", "open", "closed")
-)
+INK, MUTED, OPEN, CLOSED = (variable(name) for name in ("ink", "muted", "open", "closed"))
 _ACROSS = {"domain": [0, {"expr": "width"}], "range": [0, {"expr": "width"}], "nice": False}
 
 

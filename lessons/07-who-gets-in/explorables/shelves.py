@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .look import INK, LINE, MUTED, OPEN, Row, Words, box, looked_up, said
+from .look import INK, MUTED, OPEN, Row, Words, box, looked_up, said
 
-TOP, PITCH, BAR = (
-    62,
-    50,
-    20,
-)  # px: of the first machine's words, from machine to machine, of a frame
+TOP = 62  # px of the first machine's words
+PITCH, BAR = 50, 20  # px from machine to machine, of a frame
+ROOM = 1.18  # times the model or the chosen machine that the picture is wide
 
 
 @dataclass(frozen=True)
@@ -28,24 +26,34 @@ WORDS: dict[str, Words] = {
     "en": {
         "name": "datum.name + ' · ' + format(datum.gb, ',.0f') + ' GB'",
         "fits": "'fits'",
-        "short": "'' + format(need - datum.gb, ',.3~r') + ' GB short'",
-        "weights": "'weights ' + format(weights, ',.3~r') + ' GB'",
-        "top": "'+ ' + format(need - weights, ',.3~r') + ' GB to work in'",
+        "short": "{short} + ' GB short'",
+        "weights": "'The model: weights ' + {weights} + ' GB'",
+        "top": "'+ room ' + {room} + ' GB'",
     },
     "bn": {
         "name": "datum.name + ' · ' + format(datum.gb, ',.0f') + ' জিবি'",
         "fits": "'ধরে'",
-        "short": "'' + format(need - datum.gb, ',.3~r') + ' জিবি কম'",
-        "weights": "'ওয়েট ' + format(weights, ',.3~r') + ' জিবি'",
-        "top": "'+ কাজের জায়গা ' + format(need - weights, ',.3~r') + ' জিবি'",
+        "short": "{short} + ' জিবি কম'",
+        "weights": "'মডেল: ওয়েট ' + {weights} + ' জিবি'",
+        "top": "'+ জায়গা ' + {room} + ' জিবি'",
     },
 }
 _CHOSEN = "datum.id == card"
 
 
+def _gb(value: str) -> str:
+    """How gigabytes are said: whole ones from a hundred on, else three figures."""
+    return f"format({value}, {value} >= 100 ? ',.0f' : ',.3~r')"
+
+
 def chart(machines: list[Machine], factor: float, tag: str) -> Row:
     """Return the model's own block, and under it a frame for each machine with the block in it."""
-    words = WORDS[tag]
+    shown = {
+        "short": _gb("(need - datum.gb)"),
+        "weights": _gb("weights"),
+        "room": _gb("(need - weights)"),
+    }
+    words = {name: expression.format(**shown) for name, expression in WORDS[tag].items()}
     height = TOP + PITCH * len(machines)
     known = {m.id: {"gb": m.gb, "name": m.name[tag], "long": m.long[tag]} for m in machines}
     rows = [
@@ -61,9 +69,12 @@ def chart(machines: list[Machine], factor: float, tag: str) -> Row:
             {"name": "need", "expr": "weights * factor"},
             {"name": "machine", "expr": looked_up(known, "card")},
             {"name": "free", "expr": "machine.gb - need"},
+            {"name": "need_gb", "expr": _gb("need")},
+            {"name": "free_gb", "expr": _gb("abs(free)")},
             {"name": "count", "expr": "ceil(need / machine.gb)"},
-            # the model and the chosen machine are always whole in the picture
-            {"name": "px", "expr": "(width - 4) / max(need, machine.gb)"},
+            # the model and the chosen machine are always whole in the picture, with room after them
+            # so that a larger machine is seen to go on
+            {"name": "px", "expr": f"(width - 4) / {ROOM} / max(need, machine.gb)"},
         ],
         "layer": [*_block(height, words), *_machines(height, words)],
     }
@@ -86,14 +97,14 @@ def _machines(height: int, words: Words) -> list[Row]:
     top, low = "datum.y + 20", f"datum.y + {20 + BAR}"
     inside = ("2", top, "2 + min(need, datum.gb) * px", low)
     over = ("2 + datum.gb * px", top, "2 + need * px", low)
-    frame = ("2", top, "min(2 + datum.gb * px, width + 6)", low)
+    frame = ("2", top, "min(2 + datum.gb * px, width + 9)", low)
     fits, short = "need <= datum.gb", "need > datum.gb"
     name, verdict = ("0", "datum.y + 8"), ("width", "datum.y + 8")
     return [
         box(height, inside, fits, color=OPEN, clip=True),
         box(height, inside, short, color=OPEN, fillOpacity=0.35),
         box(height, over, short, filled=False, stroke=OPEN, strokeDash=[4, 3], strokeWidth=1.5),
-        box(height, frame, f"!({_CHOSEN})", filled=False, stroke=LINE, strokeWidth=1.5, clip=True),
+        box(height, frame, f"!({_CHOSEN})", filled=False, stroke=MUTED, strokeWidth=1.5, clip=True),
         box(height, frame, _CHOSEN, filled=False, stroke=INK, strokeWidth=3),
         said(height, words["name"], name, f"!({_CHOSEN})"),
         said(height, words["name"], name, _CHOSEN, fontWeight=600),

@@ -10,7 +10,7 @@ from .look import CLOSED, INK, MUTED, OPEN, Row, Words, box, looked_up, said
 
 COLUMNS = {True: 22, False: 30}  # squares in a row: on a phone, elsewhere
 FIRST, SECOND = 26, 104  # px from the top to each field
-TALLEST = 200  # px of the largest second field
+TALLEST = 240  # px of the largest second field, and the words under it
 
 
 @dataclass(frozen=True)
@@ -28,15 +28,19 @@ WORDS: dict[str, Words] = {
         "english": "'English'",
         "count": "format({n}, '.1f') + ' tokens'",
         "times": "format(times, '.3~r') + ' times'",
-        "cost": "format({n}_cost, '$,.2f') + ' for {much} sentences'",
-        "cost_short": "format({n}_cost, '$,.2f')",
+        "extra": "'on top: ' + format(tokens - english, '.1f') + ' tokens that English does not need'",
+        "cost": "{n}_bill + ' for {much} sentences'",
+        "cost_short": "{n}_bill",
+        "cents": "' cents'",
     },
     "bn": {
         "english": "'ইংরেজি'",
         "count": "format({n}, '.1f') + 'টি টোকেন'",
         "times": "format(times, '.3~r') + ' গুণ'",
-        "cost": "'{much} বাক্যে ' + format({n}_cost, '$,.2f')",
-        "cost_short": "format({n}_cost, '$,.2f')",
+        "extra": "'বাড়তি: ' + format(tokens - english, '.1f') + 'টি টোকেন, ইংরেজিতে যা লাগে না'",
+        "cost": "'{much} বাক্যে ' + {n}_bill",
+        "cost_short": "{n}_bill",
+        "cents": "' সেন্ট'",
     },
 }
 MILLION = 1_000_000
@@ -59,8 +63,8 @@ def chart(known: dict[str, Tokens], languages: dict[str, Words], much: int, tag:
             {"name": "english", "expr": "counts['English']"},
             {"name": "tokens", "expr": "counts[language]"},
             {"name": "times", "expr": "tokens / english"},
-            {"name": "english_cost", "expr": f"english * price * {much / MILLION}"},
-            {"name": "tokens_cost", "expr": f"tokens * price * {much / MILLION}"},
+            *_bill("english", much, WORDS[tag]["cents"]),
+            *_bill("tokens", much, WORDS[tag]["cents"]),
             {"name": "spoken", "expr": looked_up(spoken, "language")},
             {"name": "named", "expr": looked_up(names, "language")},
             {"name": "open", "expr": looked_up({n: t.open for n, t in known.items()}, "model")},
@@ -69,6 +73,16 @@ def chart(known: dict[str, Tokens], languages: dict[str, Words], much: int, tag:
         ],
         "layer": [*_fields(height), *_heads(height, WORDS[tag], format_number(much, tag))],
     }
+
+
+def _bill(tokens: str, sentences: int, cents: str) -> list[Row]:
+    """What many sentences cost, and how it is said: below a dollar in cents."""
+    cost = f"{tokens}_cost"
+    said_so = f"{cost} < 1 ? format({cost} * 100, '.3r') + {cents} : format({cost}, '$,.2f')"
+    return [
+        {"name": cost, "expr": f"{tokens} * price * {sentences / MILLION}"},
+        {"name": f"{tokens}_bill", "expr": said_so},
+    ]
 
 
 def _square(top: int, first: str, last: str) -> tuple[str, str, str, str]:
@@ -84,11 +98,12 @@ def _fields(height: int) -> list[Row]:
     extra = _square(SECOND, "clamp(english - datum.i, 0, 1)", "min(1, tokens - datum.i)")
     in_english = "datum.i < english"
     in_extra = "datum.i < tokens && datum.i + 1 > english"
+    framed = {"fillOpacity": 0.4, "strokeWidth": 1.5}  # so that grey paper tells them too
     return [
         box(height, english, in_english, color=INK),
         box(height, alike, in_english, "datum.i < tokens", color=INK),
-        box(height, extra, in_extra, "open", color=OPEN),
-        box(height, extra, in_extra, "!open", color=CLOSED),
+        box(height, extra, in_extra, "open", color=OPEN, stroke=OPEN, **framed),
+        box(height, extra, in_extra, "!open", color=CLOSED, stroke=CLOSED, **framed),
     ]
 
 
@@ -108,4 +123,10 @@ def _heads(height: int, words: Words, much: str) -> list[Row]:
             said(height, cost, at_right, first, "!narrow", align="right", color=MUTED),
             said(height, short, at_right, first, "narrow", align="right", color=MUTED),
         ]
-    return lines
+    under = f"{SECOND} + ceil(tokens / columns) * pitch + 12"
+    extra = (words["extra"], ("0", under), first)
+    return [
+        *lines,
+        said(height, *extra, "open", fontWeight=600, color=OPEN),
+        said(height, *extra, "!open", fontWeight=600, color=CLOSED),
+    ]

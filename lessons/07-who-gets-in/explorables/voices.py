@@ -5,15 +5,14 @@ from __future__ import annotations
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Explorable
 
-from .look import INK, LINE, MUTED, OPEN, Data, Row, Words, box, looked_up, records, said
+from .look import INK, MUTED, OPEN, Data, Row, Words, box, looked_up, records, said
 
 PITCH, BAR = 46, 18  # px from language to language, of a bar
 SHOWN = "Bengali"
 
 TITLE = {
-    "en": "Bengali and French were recorded alike; of Bengali {bn:.0f} hours in a hundred are checked, of French "
-    "{fr:.0f}",
-    "bn": "বাংলা আর ফরাসি রেকর্ড হয়েছে প্রায় সমান; যাচাই হয়েছে বাংলার একশো ঘণ্টায় {bn:.0f} ঘণ্টা, ফরাসির {fr:.0f}",
+    "en": "Recorded alike, checked unlike: of a hundred hours, {bn:.0f} in Bengali and {fr:.0f} in French",
+    "bn": "রেকর্ড প্রায় সমান, যাচাই নয়: একশো ঘণ্টায় বাংলার {bn:.0f}, ফরাসির {fr:.0f}",
 }
 SUBTITLE = {
     "en": "Hours of read speech in Mozilla's Common Voice. Frame: recorded. Filled: checked by other volunteers",
@@ -132,7 +131,7 @@ def _chart(rows: list[Row], tag: str) -> Row:
         "layer": [
             box(height, filled, chosen, color=OPEN),
             box(height, filled, rest, color=OPEN, fillOpacity=0.45),
-            box(height, frame, rest, filled=False, stroke=LINE, strokeWidth=1.5),
+            box(height, frame, rest, filled=False, stroke=MUTED, strokeWidth=1.5),
             box(height, frame, chosen, filled=False, stroke=INK, strokeWidth=2.5),
             said(height, "datum.name", name, rest),
             said(height, "datum.name", name, chosen, fontWeight=600),
