@@ -358,3 +358,47 @@ def test_a_page_whose_scripts_are_not_built_says_how_to_build_them(
     monkeypatch.setattr(shell, "_HERE", tmp_path)
     with pytest.raises(ExportError, match=r"node build\.mjs"):
         of(prose("x"))
+
+
+@pytest.mark.parametrize("weight", [400, 600])
+def test_the_words_of_the_page_are_drawn_as_by_the_whole_font(weight: int) -> None:
+    """Only the conjuncts of the words that stand there have an outline: every one of these has."""
+    from kholapath.editions.page import fonts
+
+    text = "প্রতিদ্বন্দ্বীর প্রশংসা, বিশ্ববিদ্যালয়ে স্বাস্থ্য ও ক্ষেত্র: ১২,৩৪৫। র‍্যাব উৎস ঊর্ধ্ব কর্ত্রী"
+    rule = next(
+        part
+        for part in fonts.css(text, text, "").split("@font-face")
+        if f'"Noto Serif Bengali";font-weight:{weight}' in part
+    )
+    packed = base64.b64decode(rule.split("base64,")[1].split(")")[0])
+    small = TTFont(BytesIO(packed))
+    small.flavor = None
+    unpacked = BytesIO()
+    small.save(unpacked)
+    style = {400: "400Regular", 600: "600SemiBold"}[weight]
+    whole = (fonts.FONTS / f"NotoSerifBengali_{style}.ttf").read_bytes()
+    assert _drawn(unpacked.getvalue(), text) == _drawn(whole, text)
+
+
+def _drawn(font: bytes, text: str) -> list[str]:
+    """The outlines of a text's words, glyph after glyph, each with its advance."""
+    import uharfbuzz as hb
+
+    face = hb.Face(font)
+    shaped = []
+    for word in text.split():
+        buffer = hb.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        hb.shape(hb.Font(face), buffer)
+        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            path: list[Any] = []
+            pen = hb.DrawFuncs()
+            pen.set_move_to_func(lambda *a, to=path: to.append(a[:2]))
+            pen.set_line_to_func(lambda *a, to=path: to.append(a[:2]))
+            pen.set_quadratic_to_func(lambda *a, to=path: to.append(a[:4]))
+            pen.set_cubic_to_func(lambda *a, to=path: to.append(a[:6]))
+            hb.Font(face).draw_glyph(info.codepoint, pen)
+            shaped.append(f"{at.x_advance} {path}")
+    return shaped

@@ -95,9 +95,9 @@ def test_every_mutant_is_read_or_is_a_clear_error(kind: str) -> None:
         except ItemError as error:
             errors.append(error)
     assert len(errors) >= 50
-    for error in errors:
-        assert (error.file, error.item) == ("questions.yaml", "number 1")
-        assert 0 < len(str(error)) < 1500
+    for said in errors:
+        assert (said.file, said.item) == ("questions.yaml", "number 1")
+        assert 0 < len(str(said)) < 1500
 
 
 def test_a_mutant_in_a_file_is_found_there(tmp_path: Path) -> None:
