@@ -13,8 +13,10 @@ HEAD = 62  # px over the tiles, for a column's count and its name
 STEP = 35  # px from one tile to the next
 TILE = 30
 GAP = 5
-SIZE = "narrow ? 12 : 14"
+SIZE = "tight ? 12 : 14"
 
+# On a phone, and in the narrow column of a sheet of paper.
+_TIGHT = {"name": "tight", "expr": "width < 600"}
 # A verdict is told by its column; how full a tile is says it once more.
 _FULL = {"test": "datum.shown && datum.verdict == 'supported'", "value": RIGHT}
 _DARK = {"test": "datum.shown && datum.verdict == 'unsupported'", "value": INK}
@@ -45,7 +47,7 @@ def board(
     return {
         "data": {"values": tiles},
         "height": height,
-        "params": [{"name": "col", "expr": "width / 4"}, *params],
+        "params": [{"name": "col", "expr": "width / 4"}, _TIGHT, *params],
         "transform": [
             {"filter": "datum.strict == strict"},
             {"calculate": "group == 'all' || datum.group == group", "as": "shown"},
@@ -53,11 +55,11 @@ def board(
             {"calculate": f"(datum.column + 1) * col - {GAP}", "as": "x2"},
             {"calculate": f"{HEAD} + datum.row * {STEP}", "as": "y"},
             {"calculate": f"datum.y + {TILE}", "as": "y2"},
-            {"calculate": "datum.x + (narrow ? 6 : 10)", "as": "in"},
-            {"calculate": "datum.x2 - (narrow ? 5 : 9)", "as": "end"},
+            {"calculate": "datum.x + (tight ? 6 : 10)", "as": "in"},
+            {"calculate": "datum.x2 - (tight ? 5 : 9)", "as": "end"},
             {"calculate": f"datum.y + {TILE / 2}", "as": "middle"},
             {
-                "calculate": "format(datum.id, 'd') + ' ' + (narrow ? datum.short : datum.wide)",
+                "calculate": "format(datum.id, 'd') + ' ' + (tight ? datum.short : datum.wide)",
                 "as": "said",
             },
         ],
@@ -122,7 +124,7 @@ def _heads(heads: list[Row], height: int) -> list[Row]:
         {"filter": "datum.strict == strict"},
         {"calculate": "datum.column * col", "as": "x"},
         {"calculate": "format(datum.counts[group], 'd')", "as": "count"},
-        {"calculate": "narrow ? datum.short : datum.wide", "as": "name"},
+        {"calculate": "tight ? datum.short : datum.wide", "as": "name"},
     ]
 
     def said(field: str, y: int, **mark: Any) -> Row:
@@ -145,7 +147,7 @@ def _notes(notes: list[Row], height: int) -> Row:
     return {
         "data": {"values": notes},
         "transform": [
-            {"filter": f"{now} && !(narrow && datum.wide)"},
+            {"filter": f"{now} && !(tight && datum.wide)"},
             {"calculate": "datum.column * col", "as": "x"},
             {"calculate": f"{HEAD} + datum.row * {STEP} + 8", "as": "y"},
         ],
