@@ -87,6 +87,24 @@ def new_page(browser: Browser, watch: Watch) -> Iterator[NewPage]:
     assert watch.errors == []
 
 
+@pytest.fixture(scope="module")
+def one_page(browser: Browser) -> Iterator[tuple[Page, Watch]]:
+    context, watch = browser.new_context(), Watch()
+    watch.over(context)
+    yield context.new_page(), watch
+    context.close()
+
+
+@pytest.fixture
+def page(one_page: tuple[Page, Watch]) -> Iterator[Page]:
+    """The page that a module's tests share, for what needs none of its own."""
+    page, watch = one_page
+    watch.errors.clear()
+    yield page
+    assert watch.external == []
+    assert watch.errors == []
+
+
 def axe(page: Page, *within: str) -> list[str]:
     """Return what axe finds against WCAG 2.2 AA in the page, or within these selectors alone."""
     page.evaluate(AXE.read_text(encoding="utf-8"))

@@ -8,8 +8,8 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from kholapath_widgets.question.item import Item
-from kholapath_widgets.question.types import FOLDER
 from kholapath_widgets.question.judging import FRESH
+from kholapath_widgets.question.types import FOLDER
 
 _VIEW = FOLDER.parent
 _MODEL = """
