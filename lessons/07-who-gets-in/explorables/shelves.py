@@ -28,14 +28,14 @@ WORDS: dict[str, Words] = {
         "fits": "'fits'",
         "short": "{short} + ' GB short'",
         "weights": "'The model: weights ' + {weights} + ' GB'",
-        "top": "'+ room ' + {room} + ' GB'",
+        "top": "'+ room to work ' + {room} + ' GB'",
     },
     "bn": {
         "name": "datum.name + ' · ' + format(datum.gb, ',.0f') + ' জিবি'",
         "fits": "'ধরে'",
         "short": "{short} + ' জিবি কম'",
         "weights": "'মডেল: ওয়েট ' + {weights} + ' জিবি'",
-        "top": "'+ জায়গা ' + {room} + ' জিবি'",
+        "top": "'+ কাজের জায়গা ' + {room} + ' জিবি'",
     },
 }
 _CHOSEN = "datum.id == card"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from kholapath_widgets._shared.locale import format_number
@@ -32,6 +33,7 @@ WORDS: dict[str, Words] = {
         "cost": "{n}_bill + ' for {much} sentences'",
         "cost_short": "{n}_bill",
         "cents": "' cents'",
+        "all": "named + ', as a multiple of English, with each tokenizer:'",
     },
     "bn": {
         "english": "'ইংরেজি'",
@@ -41,6 +43,7 @@ WORDS: dict[str, Words] = {
         "cost": "'{much} বাক্যে ' + {n}_bill",
         "cost_short": "{n}_bill",
         "cents": "' সেন্ট'",
+        "all": "named + ', ইংরেজির কত গুণ, একেক টোকেনাইজারে:'",
     },
 }
 MILLION = 1_000_000
@@ -59,7 +62,8 @@ def chart(known: dict[str, Tokens], languages: dict[str, Words], much: int, tag:
         "data": {"values": [{"i": i} for i in range(int(most) + 1)]},
         "height": height,
         "params": [
-            {"name": "counts", "expr": looked_up(counts, "model")},
+            {"name": "all", "expr": json.dumps(counts)},
+            {"name": "counts", "expr": "all[model]"},
             {"name": "english", "expr": "counts['English']"},
             {"name": "tokens", "expr": "counts[language]"},
             {"name": "times", "expr": "tokens / english"},
@@ -71,7 +75,11 @@ def chart(known: dict[str, Tokens], languages: dict[str, Words], much: int, tag:
             {"name": "columns", "expr": f"narrow ? {COLUMNS[True]} : {COLUMNS[False]}"},
             {"name": "pitch", "expr": "width / columns"},
         ],
-        "layer": [*_fields(height), *_heads(height, WORDS[tag], format_number(much, tag))],
+        "layer": [
+            *_fields(height),
+            *_heads(height, WORDS[tag], format_number(much, tag)),
+            *_list(list(known), height, WORDS[tag]),
+        ],
     }
 
 
@@ -129,4 +137,17 @@ def _heads(height: int, words: Words, much: str) -> list[Row]:
         *lines,
         said(height, *extra, "open", fontWeight=600, color=OPEN),
         said(height, *extra, "!open", fontWeight=600, color=CLOSED),
+    ]
+
+
+def _list(models: list[str], height: int, words: Words) -> list[Row]:
+    """On paper, where no tokenizer can be chosen: how many times, with each of them."""
+    only = ("datum.i == 0", "paper")
+    times = [f"format(all['{m}'][language] / all['{m}'].English, '.3~r')" for m in models]
+    said_so = [f"'{m} ' + {t}" for m, t in zip(models, times, strict=True)]
+    half = -(-len(models) // 2)
+    lines = [words["all"], *(" + ' · ' + ".join(said_so[at : at + half]) for at in (0, half))]
+    return [
+        said(height, line, ("0", str(height - 52 + 20 * n)), *only, color=INK if n else MUTED)
+        for n, line in enumerate(lines)
     ]
