@@ -115,7 +115,7 @@ class Group(Block):
 class Live(Group):
     """A group that is one widget where it lives, as a quiz, and its children elsewhere.
 
-    Its print form has ``title`` (Markdown), ``note`` (a line under it) and the widget's ``state``.
+    Its print form has ``title``, ``note`` (a line under it) and the widget's ``state``.
     """
 
     form: dict[str, Any]

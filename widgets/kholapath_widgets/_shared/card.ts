@@ -58,10 +58,7 @@ export function cardOf<C extends Content, R>(given: Kind<C, R> | KindOfView<C, R
     root.addEventListener("keydown", (event) => event.stopPropagation());
     el.append(root);
 
-    const record = (content: C): R => ({
-      ...kind.fresh(content),
-      ...(model.get("record") as R | undefined),
-    });
+    const record = (content: C): R => whole(kind.fresh(content), model.get("record"));
 
     function draw(): void {
       const content = model.get("content") as C;
@@ -91,6 +88,17 @@ export function cardOf<C extends Content, R>(given: Kind<C, R> | KindOfView<C, R
       root.remove();
     };
   };
+}
+
+/** What was kept, each field as long as it is of the kind that it has at first. */
+function whole<R>(first: R, kept: unknown): R {
+  const like = (a: unknown, b: unknown) =>
+    typeof a === typeof b && Array.isArray(a) === Array.isArray(b);
+  const fits = Object.entries((kept ?? {}) as object).filter(([name, value]) => {
+    const there = first[name as keyof R];
+    return there === undefined || there === null || (value !== null && like(there, value));
+  });
+  return { ...first, ...Object.fromEntries(fits) };
 }
 
 function language(tag: string, model: MountProps["model"]): HTMLElement {

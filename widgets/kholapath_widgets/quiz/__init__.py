@@ -132,7 +132,7 @@ class Quiz(Card):
         for item in self.items:
             own = marking.of_one(self.record, item)
             if self._store and own["attempts"] != marking.of_one(change.old, item)["attempts"]:
-                value = (self.record.get("values") or {}).get(item.id)
+                value = marking.by_id(self.record, "values").get(item.id)
                 self._store.save(item, {"value": value, "record": own})
 
     def _view_form(self) -> Json:
@@ -163,7 +163,7 @@ class Quiz(Card):
             "kind": self.folder.name,
             "lang": lang,
             "id": self._content.id,
-            "title": pick(self._content.title, lang),
+            "title": _plain(pick(self._content.title, lang)),
             "note": self._note(lang, say),
             "children": [
                 {"title": "", "form": self._sheet(item, lang, number, say)}
@@ -189,9 +189,7 @@ class Quiz(Card):
 
     def _static_forms(self, form: Json) -> dict[str, str]:
         told = [("", {PRINT_MIME: c["form"], **static_forms(c["form"])}) for c in form["children"]]
-        title = _plain(form["title"])
-        if told:
-            told[0] = (title, told[0][1])
+        told[0] = (form["title"], told[0][1])
         return joined(told, form["lang"])
 
 

@@ -32,5 +32,6 @@ class ExitTicket(Quiz):
 
     def __init__(self, *, lang: str = "en", store: Store | None = None, **fields: Any) -> None:
         title = {tag: strings(self.folder, tag)["exit_ticket"] for tag in _LANGS}
-        own = {"id": "exit-ticket", "title": title, "items": load_items(_HERE / "exit_ticket.yaml")}
+        items = load_items(_HERE / "exit_ticket.yaml")
+        own = {"id": "exit-ticket", "title": title, "items": items, "mode": "exam"}
         super().__init__(lang=lang, store=store, **own | fields)

@@ -17,9 +17,9 @@ export function footer(quiz: Quiz): Node[] {
 function during(quiz: Quiz): Node[] {
   const { content, record, words, lang } = quiz.look;
   const asked = round(content, record);
-  const left = asked.filter(({ id }) => !isAnswered(record, id, content.mode)).length;
+  // a button outlives the look it was drawn from: what it does is decided when it is pressed
   const finish = button("finish", "kp-primary", words[finishWord(quiz)], () =>
-    left ? quiz.ask("finish") : quiz.finish(),
+    left(quiz) ? quiz.ask("finish") : quiz.finish(),
   );
   if (content.layout === "all") return [finish];
   const last = record.at >= asked.length - 1;
@@ -36,6 +36,10 @@ function during(quiz: Quiz): Node[] {
   ];
 }
 
+/** How many of this round are not answered. */
+const left = ({ look: { content, record } }: Quiz): number =>
+  round(content, record).filter(({ id }) => !isAnswered(record, id, content.mode)).length;
+
 const finishWord = ({ look: { content } }: Quiz): string =>
   content.mode === "exam" ? "finish" : "see_result";
 
@@ -50,10 +54,9 @@ function after(quiz: Quiz): Node[] {
 
 /** What cannot be taken back is asked once more, in place. */
 function confirm(quiz: Quiz, what: "finish" | "restart"): Node[] {
-  const { content, record, words, lang } = quiz.look;
-  const left = round(content, record).filter(({ id }) => !isAnswered(record, id, content.mode));
-  const n = digits(String(left.length), lang);
-  const one = what === "finish" && left.length === 1 ? "finish_sure_one" : `${what}_sure`;
+  const { words, lang } = quiz.look;
+  const n = digits(String(left(quiz)), lang);
+  const one = what === "finish" && left(quiz) === 1 ? "finish_sure_one" : `${what}_sure`;
   return [
     h("p", { class: "kp-sure-words" }, fill(words[one] ?? "", { n })),
     button("yes", "kp-primary", words[`${what}_yes`], quiz[what]),

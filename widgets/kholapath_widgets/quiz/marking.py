@@ -22,13 +22,24 @@ from kholapath_widgets.question.judging import (
 
 def shown(items: Sequence[Item], record: State) -> list[Item]:
     """Return the questions of this round: all of them, or those asked again."""
-    again = record.get("again")
-    return [item for item in items if not isinstance(again, list) or item.id in again]
+    again = _listed(record, "again")
+    return [item for item in items if not again or item.id in again]
 
 
 def of_one(record: State, item: Item) -> State:
     """Return one question's own record."""
-    return {**FRESH, **(record.get("records") or {}).get(item.id, {})}
+    return {**FRESH, **by_id(record, "records").get(item.id, {})}
+
+
+def by_id(record: State, name: str) -> State:
+    """Return what a record holds by question; nothing where it was spoiled on its way."""
+    found = record.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _listed(record: State, name: str) -> list[Any]:
+    found = record.get(name)
+    return found if isinstance(found, list) else []
 
 
 def after_submit(record: State, item: Item, response: Any) -> State:
@@ -46,7 +57,7 @@ def after_reveal(record: State, item: Item) -> State:
 def after_finish(record: State, items: Sequence[Item]) -> State:
     """Return the record with every answer marked that was not; what cannot be read is wrong."""
     for item in shown(items, record):
-        value, last = (record.get("values") or {}).get(item.id), of_one(record, item)
+        value, last = by_id(record, "values").get(item.id), of_one(record, item)
         if is_empty(value) or (last["result"] and last["submitted"] == value):
             continue
         marked = submitted(item, last, value)
@@ -58,8 +69,8 @@ def after_finish(record: State, items: Sequence[Item]) -> State:
 
 
 def _with(record: State, item: Item, own: State, *value: Any) -> State:
-    values = {**(record.get("values") or {}), **({item.id: value[0]} if value else {})}
-    records = {**(record.get("records") or {}), item.id: own}
+    values = {**by_id(record, "values"), **({item.id: value[0]} if value else {})}
+    records = {**by_id(record, "records"), item.id: own}
     return _logged({**record, "values": values, "records": records}, item, own)
 
 
@@ -72,9 +83,9 @@ def _logged(record: State, item: Item, own: State) -> State:
         "item": item.id,
         "correct": result["correct"],
         "feedback": result["feedback"],
-        "sure": (record.get("sure") or {}).get(item.id),
+        "sure": by_id(record, "sure").get(item.id),
     }
-    log = record.get("log") or []
+    log = _listed(record, "log")
     return record if told in log else {**record, "log": [*log, told]}
 
 
@@ -84,7 +95,7 @@ def answered(items: Sequence[Item], record: State, mode: str) -> int:
 
 
 def _is_answered(record: State, item: Item, mode: str) -> bool:
-    value = (record.get("values") or {}).get(item.id)
+    value = by_id(record, "values").get(item.id)
     return is_settled(of_one(record, item)) or (mode == "exam" and not is_empty(value))
 
 

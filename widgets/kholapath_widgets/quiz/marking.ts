@@ -37,8 +37,8 @@ export interface QuizRecord {
   records: Record<string, QuestionRecord>;
   sure: Record<string, boolean>;
   finished: boolean;
-  /** The questions of a second round; null in the first. */
-  again: string[] | null;
+  /** The questions of a second round; none in the first. */
+  again: string[];
   /** Which of them is before the learner, where they come one after another. */
   at: number;
   log: Told[];
@@ -49,7 +49,7 @@ export const fresh = (): QuizRecord => ({
   records: {},
   sure: {},
   finished: false,
-  again: null,
+  again: [],
   at: 0,
   log: [],
 });
@@ -61,7 +61,7 @@ export const ofOne = (record: QuizRecord, id: string): QuestionRecord => ({
 
 /** The questions of this round. */
 export const round = ({ items }: QuizContent, { again }: QuizRecord): Item[] =>
-  items.filter(({ id }) => !again || again.includes(id));
+  items.filter(({ id }) => !again.length || again.includes(id));
 
 /** The record with one question's value, or its own record, changed. */
 export function put(

@@ -6,24 +6,21 @@ import { cardOf, type KindOfView, type Look } from "../_shared/card.ts";
 import { h, redraw } from "../_shared/dom.ts";
 import { digits, fill } from "../_shared/i18n.ts";
 import { asRuntime } from "../_shared/runtime.ts";
-import { keyIsHere, type QuestionRecord } from "../question/state.ts";
+import { keyIsHere } from "../question/state.ts";
 import { footer } from "./footer.ts";
 import {
   answered,
   finished,
   fresh,
-  ofOne,
-  put,
   type QuizContent,
   type QuizRecord,
   retried,
   round,
 } from "./marking.ts";
-import { type Part, part, type Traits } from "./part.ts";
+import { rowsOf } from "./rows.ts";
 import bn from "./strings/bn.json";
 import en from "./strings/en.json";
 import { summary } from "./summary.ts";
-import { type Sure, sure } from "./sure.ts";
 import "./style.css";
 
 export type QuizLook = Look<QuizContent, QuizRecord>;
@@ -41,16 +38,11 @@ export interface Quiz {
   restart(): void;
 }
 
-interface Row extends Part {
-  sure: Sure;
-}
-
 // how long a kernel may take to mark them all before the learner is told that none answers
 const PATIENCE = 15_000;
 
 const quiz: KindOfView<QuizContent, QuizRecord> = (model, drawAgain) => {
   let look: QuizLook;
-  let rows = new Map<string, Row>();
   let toFocus: "result" | "first" | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,7 +51,7 @@ const quiz: KindOfView<QuizContent, QuizRecord> = (model, drawAgain) => {
   const bar = h("span", { class: "kp-bar", "aria-hidden": "true" }, h("span"));
   const progress = h("div", { class: "kp-progress" }, status, bar);
   const result = h("div", { class: "kp-summary" });
-  const list = h("div", { class: "kp-questions" });
+  const rows = rowsOf(model, () => look);
   const buttons = h("div", { class: "kp-row" });
 
   const here: Quiz = {
@@ -108,62 +100,6 @@ const quiz: KindOfView<QuizContent, QuizRecord> = (model, drawAgain) => {
     model.send({ kind: "finish" });
   }
 
-  function stageOf(id: string): string {
-    const { content, record } = look;
-    const asked = !record.again || record.again.includes(id);
-    if (record.finished || !asked) return "over";
-    return content.mode === "exam" ? "answering" : "open";
-  }
-
-  function traitsOf(id: string, index: number): Traits {
-    const { content, record, lang } = look;
-    return {
-      item: content.items[index],
-      value: record.values[id] ?? null,
-      record: ofOne(record, id),
-      lang,
-      number: index + 1,
-      seed: content.seed,
-      notice: "",
-      stage: stageOf(id),
-    };
-  }
-
-  function makeRow(id: string, index: number): Row {
-    const keep = (changes: Traits) =>
-      look.turn((record) =>
-        put(record, id, changes as { value?: unknown; record?: QuestionRecord }),
-      );
-    const tell = (content: object) => model.send({ ...content, item: id });
-    const made = part(() => traitsOf(id, index), keep, tell);
-    made.el.tabIndex = -1;
-    const asked = sure((given) =>
-      look.turn((record) => ({ ...record, sure: { ...record.sure, [id]: given } })),
-    );
-    made.el.querySelector("fieldset")?.after(asked.el);
-    return { ...made, sure: asked };
-  }
-
-  function drawRows(): void {
-    const { content, record, words } = look;
-    const ids = content.items.map(({ id }) => id);
-    if (ids.join() !== [...rows.keys()].join()) {
-      for (const row of rows.values()) row.stop();
-      rows = new Map(ids.map((id, index) => [id, makeRow(id, index)]));
-      list.replaceChildren(...[...rows.values()].map(({ el }) => el));
-    }
-    const before = round(content, record).map(({ id }) => id);
-    const one = content.layout === "one" && !record.finished;
-    for (const [id, row] of rows) {
-      row.refresh();
-      row.el.hidden = !record.finished && (one ? id !== before[record.at] : !before.includes(id));
-      const closed = stageOf(id) === "over" || ofOne(record, id).attempts > 0;
-      const asked = content.confidence && content.graded.includes(id);
-      row.sure.el.hidden = !asked || (closed && record.sure[id] === undefined);
-      row.sure.show(record.sure[id] ?? null, closed, words);
-    }
-  }
-
   function drawProgress(): void {
     const { content, record, lang, words } = look;
     const n = answered(content, record);
@@ -173,14 +109,14 @@ const quiz: KindOfView<QuizContent, QuizRecord> = (model, drawAgain) => {
     bar.style.setProperty("--kp-share", `${(100 * n) / m}%`);
     const graded = content.graded.length > 0;
     const exam = graded && content.mode === "exam" && !record.finished;
-    const inPage = exam && content.items.every(keyIsHere) && !record.again;
+    const inPage = exam && content.items.every(keyIsHere) && !record.again.length;
     intro.textContent = [exam && words.exam, inPage && words.key_here].filter(Boolean).join(" ");
     intro.hidden = !intro.textContent;
   }
 
   function focus(): void {
-    const first = [...rows.values()].find(({ el }) => !el.hidden)?.el;
-    const wanted = toFocus === "first" ? first : result.querySelector<HTMLElement>("[tabindex]");
+    const title = result.querySelector<HTMLElement>("[tabindex]");
+    const wanted = toFocus === "first" ? rows.first() : title;
     if (!wanted || (toFocus === "result" && !look.record.finished)) return;
     toFocus = null;
     wanted.focus();
@@ -192,13 +128,13 @@ const quiz: KindOfView<QuizContent, QuizRecord> = (model, drawAgain) => {
       clearTimeout(timer);
       here.waiting = here.unanswered = false;
     }
-    drawRows();
+    rows.draw();
     drawProgress();
     result.hidden = !now.record.finished;
     redraw(result, now.record.finished ? summary(now) : []);
     redraw(buttons, footer(here));
     if (toFocus) focus();
-    return [intro, progress, result, list, buttons];
+    return [intro, progress, result, rows.el, buttons];
   }
 
   return {
@@ -208,7 +144,7 @@ const quiz: KindOfView<QuizContent, QuizRecord> = (model, drawAgain) => {
     draw,
     stop() {
       clearTimeout(timer);
-      for (const row of rows.values()) row.stop();
+      rows.stop();
     },
   };
 };

@@ -69,8 +69,8 @@ def _block(layout: Layout, block: m.Block) -> list[Json]:
 
 def _head(layout: Layout, form: Json, b: m.Block) -> list[Json]:
     """Return a group's own title, and the line under it."""
-    title = {"kind": "prose", "md": layout.md(f"**{form['title']}**", b)}
-    return [title, {"kind": "prose", "md": layout.md(form["note"], b)}]
+    title = {"kind": "label", "text": layout.clean(form["title"], b)}
+    return [title, {"kind": "sources", "md": layout.md(form["note"], b)}]
 
 
 def _heading(layout: Layout, b: m.Heading) -> Json:

@@ -98,9 +98,8 @@ def live(page: Page, b: m.Live) -> str:
     form = b.form
     inner = (c.form for _, c in b.children if isinstance(c, m.Item | m.Widget))
     sheets = "".join(_sheet(each, each.get("number")) for each in inner)
-    head = f'<p class="label">{to_html(form["title"], inline=True)}</p>'
-    note = f"<p>{to_html(form['note'], inline=True)}</p>" if form["note"] else ""
-    still = f'<div class="group">{head}{note}{sheets}</div>'
+    head = f'<p class="label">{escape(form["title"])}</p><p>{escape(form["note"])}</p>'
+    still = f'<div class="group">{head}{sheets}</div>'
     return _place(page, str(form["kind"]), form["state"], still)
 
 
