@@ -55,6 +55,60 @@ class TestCards:
         assert sheet["parts"][0]["rows"] == [["sum", "যোগফল", "the result"]]
 
 
+class TestQuizzes:
+    @pytest.fixture
+    def quiz_course(self, course: SampleCourse) -> SampleCourse:
+        title = "{en: Sums, bn: যোগ}"
+        entry = f"- {{id: sums, card: quiz, title: {title}, items: [pick, total], mode: exam}}\n"
+        course.write(f"{SLUG}/cards.yaml", entry)
+        return course
+
+    def test_a_quiz_asks_the_lessons_questions(self, quiz_course: SampleCourse) -> None:
+        lesson = kholapath.open_lesson(SLUG, lang="bn")
+        form = lesson.show("sums").print_form()
+        assert [child["form"]["id"] for child in form["children"]] == ["pick", "total"]
+        assert (form["title"], form["state"]["content"]["seed"]) == ("যোগ", 7)
+
+    def test_a_question_that_is_none_is_named(self, quiz_course: SampleCourse) -> None:
+        quiz_course.write(
+            f"{SLUG}/cards.yaml", "- {id: sums, card: quiz, title: Sums, items: [pick, tot]}\n"
+        )
+        with pytest.raises(ItemError, match=r"cards\.yaml, item 'sums', field items: there is no"):
+            kholapath.open_lesson(SLUG).show("sums")
+
+    def test_it_is_kept_carried_and_told(self, quiz_course: SampleCourse) -> None:
+        lesson = kholapath.open_lesson(SLUG)
+        quiz: Any = lesson.show("sums")
+        quiz.record = {"values": {"pick": "four", "total": "3"}}
+        quiz.finish()
+        told = Progress().statements()
+        assert [told_of["result"]["success"] for told_of in told] == [True, False]
+        code = lesson.code()
+        Progress().path.unlink()
+        fresh = kholapath.open_lesson(SLUG)
+        there: Any = fresh.show("sums")
+        assert there.score is None
+        fresh.resume(code)
+        assert there.score == 0.5
+        assert there.content["items"][0]["answer"] == "four"
+
+    def test_the_bar_counts_what_is_answered_as_it_happens(self, quiz_course: SampleCourse) -> None:
+        lesson = kholapath.open_lesson(SLUG)
+        bar: Any = lesson.progress()
+        assert bar.record == {"done": 0, "asked": 0}
+        question, quiz = lesson.ask("pick"), lesson.show("sums")
+        lesson.ask("pick")
+        assert bar.record == {"done": 0, "asked": 3}
+        question.submit("three")
+        quiz.set_trait("record", {"values": {"total": "4"}})
+        assert bar.record == {"done": 2, "asked": 3}
+
+    def test_the_exit_ticket_is_kept(self, lesson: kholapath.Lesson) -> None:
+        ticket: Any = lesson.exit_ticket()
+        ticket.record = {"values": {"exit-sure": "mostly"}}
+        assert kholapath.open_lesson(SLUG).exit_ticket().get_state()["record"] == ticket.record
+
+
 class TestACourse:
     def test_it_is_found_from_within(
         self, course: SampleCourse, monkeypatch: pytest.MonkeyPatch

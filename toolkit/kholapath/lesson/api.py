@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kholapath.errors import CodeError, CourseError, UnknownName
 from kholapath.lesson.answers import LessonAnswers
-from kholapath.lesson.counting import counted, id_of
+from kholapath.lesson.counting import id_of, in_all
 from kholapath.lesson.course import Course, find_course, read_course
 from kholapath.lesson.data import Data, read_data
 from kholapath.lesson.explorables import Makers, explorables_file, explorables_in
@@ -251,9 +251,9 @@ class Lesson:
     def _count(self, _change: object = None) -> None:
         if not self._bars:
             return
-        counts = [counted(widget) for widget in {id_of(w): w for w in self._shown}.values()]
+        done, asked = in_all(self._shown)
         for bar in self._bars:
-            bar.count(done=sum(n for n, _ in counts), asked=sum(m for _, m in counts))
+            bar.count(done, asked)
 
     @cached_property
     def _data(self) -> Data:
