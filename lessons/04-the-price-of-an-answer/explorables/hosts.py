@@ -33,8 +33,8 @@ SOURCE = {
 SENTENCE = {
     "en": "**{model}** with **{share:.0f}** of 100 tokens going in: **{cheap:$,.2f}** at {cheapest}, **{dear:$,.2f}** at "
     "{dearest}. The same weights, **{dear / cheap:,.1f} times** the price.",
-    "bn": "**{model}**, ১০০ টোকেনের **{share:.0f}টি** ইনপুট হলে: {cheapest}-এ **{cheap:$,.2f}**, {dearest}-এ "
-    "**{dear:$,.2f}**। ওয়েট একই, দাম **{dear / cheap:,.1f} গুণ**।",
+    "bn": "**{model}**, ১০০ টোকেনের **{share:.0f}টি** ইনপুট হলে: সবচেয়ে কম **{cheap:$,.2f}** ({cheapest}), সবচেয়ে বেশি "
+    "**{dear:$,.2f}** ({dearest})। ওয়েট একই, দাম **{dear / cheap:,.1f} গুণ**।",
 }
 COLUMNS = {
     "model": {"en": "Model", "bn": "মডেল"},

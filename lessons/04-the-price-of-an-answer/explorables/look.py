@@ -17,8 +17,9 @@ Data = Callable[[str], "DataFrame"]
 Row = dict[str, Any]
 Words = dict[str, str]
 
-INK, MUTED, PAPER, LINE, OPEN, CLOSED = (
-    variable(name) for name in ("ink", "muted", "paper", "line", "open", "closed")
+INK, MUTED, PAPER, LINE, OPEN, CLOSED, THIRD, FOURTH = (
+    variable(name)
+    for name in ("ink", "muted", "paper", "line", "open", "closed", "third", "fourth")
 )
 IS_OPEN = {"test": "datum.open", "value": OPEN}
 HUE = {"condition": IS_OPEN, "value": CLOSED}

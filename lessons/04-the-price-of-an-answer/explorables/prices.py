@@ -15,8 +15,8 @@ KINDS: dict[str, Words] = {
     "usd_out": {"en": "that come out", "bn": "আউটপুট"},
 }
 TITLE = {
-    "en": "Prices fell, open and closed alike; one open model's price rose",
-    "bn": "দাম কমেছে ওপেন-বন্ধ দুই দলেই; একটি ওপেন মডেলের দাম বেড়েছে",
+    "en": "Closed prices fell too, and one open model's price rose",
+    "bn": "বন্ধ মডেলের দামও কমেছে, আর একটি ওপেন মডেলের দাম বেড়েছে",
 }
 SUBTITLE = {
     "en": "US dollars for a million tokens, January 2024 to September 2025. On the scale each line is ten times the "
@@ -53,21 +53,26 @@ STORIES: dict[str, Story] = {
         {"en": "OpenAI's best", "bn": "OpenAI-এর সেরা"},
         ("GPT-4", "GPT-4 Turbo", "GPT-4o", "GPT-5"),
         (("GPT-4", 0), ("GPT-5", 0)),
+        high=0.45,
     ),
     "thinking": Story(
         {"en": "Models that think first", "bn": "আগে ভাবে, পরে বলে"},
         ("o1", "o1-mini", "DeepSeek R1", "o3"),
         (("o1", 0), ("DeepSeek R1", 0)),
+        high=0.75,
     ),
     "rise": Story(
         {"en": "A price that rose", "bn": "যে দাম বেড়েছে"},
         ("DeepSeek chat",),
         (("DeepSeek chat", 0), ("DeepSeek chat", 1)),
+        high=0.5,
+        left=False,
     ),
     "cheap": Story(
         {"en": "The cheap ones", "bn": "সস্তাগুলো"},
-        ("Mixtral 8x7B", "Mistral NeMo", "GPT-4o mini", "Gemini 2.0 Flash"),
+        ("Mistral NeMo", "GPT-4o mini", "Gemini 2.0 Flash"),
         (("Mistral NeMo", 0), ("GPT-4o mini", 0)),
+        high=0.5,
     ),
 }
 SENTENCES: dict[str, Words] = {
@@ -91,7 +96,7 @@ SENTENCES: dict[str, Words] = {
     },
     "cheap": {
         "en": "For a million tokens {kind} **Mistral NeMo** (open weights) asked **{a}**, **GPT-4o mini** (closed) **{b}**, "
-        "in the same month. Here {cheaper} is cheaper, {times} times.",
+        "in the same month. Here {cheaper} is the cheaper; the other asks {times} times as much.",
         "bn": "দশ লাখ {kind} টোকেনে **Mistral NeMo**-র (ওপেন ওয়েট) দাম **{a}**, একই মাসে **GPT-4o mini**-র (বন্ধ) **{b}**। "
         "এখানে {cheaper} সস্তা; অন্যটির দাম {times} গুণ।",
     },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .look import CLOSED, INK, MUTED, OPEN, PAPER, Row, Words, sums, with_halo
+from .look import FOURTH, INK, MUTED, PAPER, THIRD, Row, Words, sums, with_halo
 
 HOURS = 730  # in a month: 8,760 a year over 12
 MOST_TOKENS = 10_000  # million a month
@@ -12,8 +12,8 @@ STAIRS = 64
 WORDS: dict[str, Words] = {
     "en": {
         "x": "Million tokens a month",
-        "api": "'by the token: ' + format(api, '$,.0f')",
-        "own": "'by the hour: ' + format(own, '$,.0f')",
+        "api": "'by the token ' + format(api, '$,.0f')",
+        "own": "'by the hour ' + format(own, '$,.0f')",
         "even": "'even at ' + format(even, ',.0f') + ' million'",
         "you": "'you: ' + format(tokens, ',.0f') + ' million'",
         "beyond": "even > cap ? 'no ring: at this speed it never pays' : "
@@ -29,6 +29,7 @@ WORDS: dict[str, Words] = {
         "'বৃত্তটি চার্টের বাইরে, ' + format(even, ',.0f') + '-এ'",
     },
 }
+_LEFT = f"datum.x < {MOST_TOKENS / 2}"
 _SEEN = f"even <= cap && even <= {MOST_TOKENS} && month <= {MOST_USD}"
 
 
@@ -82,7 +83,7 @@ def _stairs(place: Row) -> list[Row]:
     )
     seen = {"filter": f"datum.x < {MOST_TOKENS} && datum.y <= {MOST_USD}"}
     up = {"filter": "datum.n > 0"}
-    rule = {"type": "rule", "strokeWidth": 3, "color": OPEN}
+    rule = {"type": "rule", "strokeWidth": 3, "color": THIRD}
     flat = {**place, "x2": {"field": "right"}}
     rise = {**place, "y2": {"field": "below"}}
     return [
@@ -95,39 +96,72 @@ def _ray(place: Row) -> Row:
     ends = sums(
         x="0", y="0", right=f"min({MOST_TOKENS}, {MOST_USD} / price)", top="datum.right * price"
     )
-    mark = {"type": "rule", "strokeWidth": 3, "color": CLOSED, "strokeDash": [9, 4]}
+    mark = {"type": "rule", "strokeWidth": 3, "color": FOURTH, "strokeDash": [9, 4]}
     encoding = {**place, "x2": {"field": "right"}, "y2": {"field": "top"}}
     return {"transform": ends, "mark": mark, "encoding": encoding}
 
 
 def _you(place: Row, words: Words) -> list[Row]:
-    """The reader's month: a thin line, a dot on each bill, and what each comes to."""
+    """The reader's month: a thin line, a mark on each bill, and what both come to."""
     x = {**place["x"], "field": "x"}
     rule = {
         "transform": sums(x="tokens"),
         "mark": {"type": "rule", "strokeWidth": 1.5, "color": MUTED, "strokeDash": [3, 3]},
         "encoding": {"x": x},
     }
-    head = _said(place, words["you"], ("tokens", str(MOST_USD)), "true", dy=10, color=MUTED)
-    layers: list[Row] = [rule, *with_halo(head)]
-    for bill, other, shape in (("api", "own", "diamond"), ("own", "api", "square")):
-        color = CLOSED if bill == "api" else OPEN
-        point = {"type": "point", "size": 130, "opacity": 1, "shape": shape, "fill": color, "stroke": PAPER}  # fmt: skip
+    layers: list[Row] = [rule]
+    layers.extend(with_halo(_told(place, words["you"], 0, color=MUTED)))
+    for row, (bill, other, shape) in enumerate(_BILLS, 1):
+        color = FOURTH if bill == "api" else THIRD
         seen = {"filter": f"{bill} <= {MOST_USD}"}
+        point = {
+            "type": "point",
+            "size": 150,
+            "opacity": 1,
+            "shape": shape,
+            "fill": color,
+            "stroke": PAPER,
+        }
         here = [*sums(x="tokens", y=bill), seen]
         layers.append({"transform": here, "mark": point, "encoding": place})
-        # the dearer bill speaks above its dot, the cheaper one below
-        up = f"{bill} > {other} || {bill} < {MOST_USD * 0.05}"
-        text = _said(place, words[bill], ("tokens", bill), f"{bill} <= {MOST_USD}", fontWeight=600)
-        text["mark"]["dy"] = {"expr": f"{up} ? -15 : 17"}
-        layers.extend(with_halo(text))
+        layers.append(_key(place, {**point, "size": 70}, row))
+        weight = {"expr": f"{bill} < {other} ? 700 : 400"}
+        aside = {"expr": f"{_LEFT} ? 24 : -24"}
+        told = _told(place, words[bill], row, fontWeight=weight, dx=aside)
+        layers.extend(with_halo(told))
     return layers
+
+
+# The cheaper of the two bills is set in bold.
+_BILLS = (("api", "own", "diamond"), ("own", "api", "square"))
+
+
+def _key(place: Row, point: Row, row: int) -> Row:
+    """The mark of a bill, in front of its line at the top."""
+    at = {"xOffset": {"expr": f"{_LEFT} ? 14 : -14"}, "yOffset": 8 + 20 * row}
+    return {
+        "transform": sums(x="tokens", y=str(MOST_USD)),
+        "mark": {**point, **at},
+        "encoding": place,
+    }
+
+
+def _told(place: Row, words: str, row: int, **mark: object) -> Row:
+    """A line of what the reader's month comes to, at the top."""
+    return _said(place, words, ("tokens", str(MOST_USD)), "true", dy=8 + 20 * row, **mark)
 
 
 def _meeting(place: Row, words: Words) -> list[Row]:
     ring = {
         "transform": [*sums(x="even", y="month"), {"filter": _SEEN}],
-        "mark": {"type": "point", "size": 420, "opacity": 1, "strokeWidth": 2.5, "stroke": INK},
+        "mark": {
+            "type": "point",
+            "size": 420,
+            "opacity": 1,
+            "strokeWidth": 2.5,
+            "stroke": INK,
+            "fillOpacity": 0,
+        },
         "encoding": place,
     }
     text = _said(place, words["even"], ("even", "month"), _SEEN, dy=28, fontWeight=700)
@@ -139,8 +173,7 @@ def _meeting(place: Row, words: Words) -> list[Row]:
 def _said(place: Row, words: str, at: tuple[str, str], only: str, **mark: object) -> Row:
     """Words at a place; in the right half they end there, in the left half they begin there."""
     x, y = at
-    left = f"datum.x < {MOST_TOKENS / 2}"
-    side = {"align": {"expr": f"{left} ? 'left' : 'right'"}, "dx": {"expr": f"{left} ? 9 : -9"}}
+    side = {"align": {"expr": f"{_LEFT} ? 'left' : 'right'"}, "dx": {"expr": f"{_LEFT} ? 9 : -9"}}
     return {
         "transform": [*sums(said=words, x=x, y=y), {"filter": only}],
         "mark": {"type": "text", "fontSize": 13.5, "baseline": "middle", **side, **mark},

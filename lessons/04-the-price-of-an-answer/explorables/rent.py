@@ -39,12 +39,12 @@ SOURCE = {
 SENTENCE = {
     "en": "**{tokens:,.0f} million** tokens a month cost **{api:$,.0f}** by the token and **{own:$,.0f}** by the hour "
     '({machines:.0f} {machines > 1 ? "machines" : "machine"}). '
-    '{even <= cap ? "The two are even at **" + format(even, ",.0f") + " million** tokens a month; one machine can do " '
+    '{even <= cap ? "The two are first even at **" + format(even, ",.0f") + " million** tokens a month; one machine can do " '
     '+ format(cap, ",.0f") + " million at most." : "At this speed the machine never pays: even full to the brim it '
     'makes a million tokens for **" + format(full, "$,.2f") + "**."}',
     "bn": "মাসে **{tokens:,.0f} মিলিয়ন** টোকেনের খরচ টোকেন গুনে **{api:$,.0f}**, ঘণ্টা ধরে **{own:$,.0f}** "
     "({machines:.0f}টি যন্ত্র)। "
-    '{even <= cap ? "দুটি সমান হয় মাসে **" + format(even, ",.0f") + " মিলিয়ন** টোকেনে; একটি যন্ত্রে বড়জোর " '
+    '{even <= cap ? "দুটি প্রথম সমান হয় মাসে **" + format(even, ",.0f") + " মিলিয়ন** টোকেনে; একটি যন্ত্রে বড়জোর " '
     '+ format(cap, ",.0f") + " মিলিয়ন হয়।" : "এই গতিতে যন্ত্র কখনোই পোষায় না: পুরো ভরা থাকলেও দশ লাখ টোকেন বানাতে লাগে **" '
     '+ format(full, "$,.2f") + "**।"}',
 }

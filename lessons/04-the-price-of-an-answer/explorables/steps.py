@@ -8,12 +8,16 @@ from .look import HUE, INK, MUTED, SHAPE, Row, Words, looked_up, sums, times, wi
 
 LATE = 2025.0  # prices seen from then on carry their name at the right end
 END = 2025.67
-BELOW = {("DeepSeek R1", 0), ("GPT-5", 0), ("GPT-4o mini", 0), ("Gemini 2.0 Flash", 0), ("DeepSeek chat", 0)}  # fmt: skip
-HIGH = 0.7  # where on the way from the lower price to the higher the ratio is written
+# Whose name stands below its line, by kind of price: there is no room above.
+_BOTH = {("DeepSeek R1", 0), ("GPT-5", 0), ("DeepSeek chat", 0), ("o3", 0)}
+BELOW = {
+    "usd_in": {*_BOTH, ("GPT-4o mini", 0), ("Gemini 2.0 Flash", 0)},
+    "usd_out": {*_BOTH, ("Mistral NeMo", 0), ("Gemini 2.0 Flash", 0)},
+}
 
 TICKS = {
-    "en": {2024.0: "Jan 2024", 2024.5: "Jul", 2025.0: "Jan 2025", 2025.5: "Jul"},
-    "bn": {2024.0: "জানু ২০২৪", 2024.5: "জুলাই", 2025.0: "জানু ২০২৫", 2025.5: "জুলাই"},
+    "en": {2024.0: "Jan 2024", 2025.0: "Jan 2025", END: "Sep 2025"},
+    "bn": {2024.0: "জানু. ২০২৪", 2025.0: "জানু. ২০২৫", END: "সেপ্টে. ২০২৫"},
 }
 APART = {"en": "{n} times", "bn": "{n} গুণ"}
 
@@ -38,6 +42,10 @@ class Story:
     name: Words
     models: tuple[str, ...]
     compared: tuple[tuple[str, int], tuple[str, int]]
+    high: float
+    """Where on the way from the lower price to the higher the ratio is written."""
+    left: bool = True
+    """Whether it is written to the left of the line between the two."""
 
 
 def chart(prices: list[Price], stories: dict[str, Story], said: dict[str, str], tag: str) -> Row:
@@ -53,9 +61,9 @@ def chart(prices: list[Price], stories: dict[str, Story], said: dict[str, str], 
             _lines(place),
             _changes(place),
             _apart(prices, stories, place),
-            _dots(place),
             *(layer for late in (False, True) for layer in with_halo(_names(place, late=late))),
             *with_halo(_ratio(prices, stories, place, tag)),
+            _dots(place),  # in front: no name may hide where a price begins
         ],
     }
 
@@ -69,7 +77,7 @@ def _point(p: Price, prices: list[Price], stories: dict[str, Story]) -> Row:
         "start": round(p.start, 3),
         "end": round(p.end, 3),
         "late": p.start >= LATE,
-        "dy": 15 if (p.model, p.nth) in BELOW else -12,
+        **{f"dy_{kind}": 15 if (p.model, p.nth) in low else -12 for kind, low in BELOW.items()},
         **p.usd,
         **old,
         **{name: p.model in story.models for name, story in stories.items()},
@@ -84,9 +92,10 @@ def _x(tag: str) -> Row:
         "title": None,
         "grid": False,
         "ticks": True,
+        "labelOverlap": False,
         "labelFlush": True,
     }
-    scale = {"domain": [2024.0, 2025.75], "nice": False, "zero": False}
+    scale = {"domain": [2024.0, END], "nice": False, "zero": False}
     return {"field": "start", "type": "quantitative", "scale": scale, "axis": axis}
 
 
@@ -149,7 +158,7 @@ def _names(place: Row, *, late: bool) -> Row:
             {"filter": f"datum.late == {str(late).lower()}"},
             *sums(said=words, at=str(END) if late else "datum.start"),
         ],
-        "mark": {"type": "text", "fontSize": 13.5, "fontWeight": 600, "dy": {"expr": "datum.dy"}, **side},
+        "mark": {"type": "text", "fontSize": 13.5, "fontWeight": 600, "dy": {"expr": "datum['dy_' + kind]"}, **side},
         "encoding": {**at, "text": {"field": "said"}},
     }  # fmt: skip
 
@@ -160,7 +169,12 @@ def _pairs(prices: list[Price], stories: dict[str, Story]) -> list[Row]:
     for name, story in stories.items():
         a, b = (next(p for p in prices if (p.model, p.nth) == which) for which in story.compared)
         same = abs(a.start - b.start) < 0.05  # noqa: PLR2004 - both in one month: beside their marks
-        row: Row = {"name": name, "at": round(max(a.start, b.start) + (0.32 if same else 0.03), 3)}
+        row: Row = {
+            "name": name,
+            "at": round(max(a.start, b.start) + (0.42 if same else 0.03), 3),
+            "share": story.high,
+            "left": story.left,
+        }
         for kind in a.usd:
             high, low = max(a.usd[kind], b.usd[kind]), min(a.usd[kind], b.usd[kind])
             row |= {f"high_{kind}": high, f"low_{kind}": low}
@@ -195,13 +209,11 @@ def _ratio(prices: list[Price], stories: dict[str, Story], place: Row, tag: str)
         for kind in ("usd_in", "usd_out"):
             n = times(row[f"high_{kind}"] / row[f"low_{kind}"], tag)
             row[f"said_{kind}"] = APART[tag].format(n=n)
-        # where the right is full, the words stand to the left of the line
-        row["left"] = row["at"] > 2025.4  # noqa: PLR2004
     side = {
         "align": {"expr": "datum.left ? 'right' : 'left'"},
         "dx": {"expr": "datum.left ? -8 : 8"},
     }
-    middle = f"pow(datum.high, {HIGH}) * pow(datum.low, {1 - HIGH:.1f})"
+    middle = "pow(datum.high, datum.share) * pow(datum.low, 1 - datum.share)"
     return {
         "data": {"values": rows},
         "transform": [*_OF_STORY, *sums(said="datum['said_' + kind]", middle=middle)],

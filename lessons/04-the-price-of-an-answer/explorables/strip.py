@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from .look import INK, LINE, MUTED, OPEN, Row, looked_up, sums
 
-PITCH, NAMES, ROOM = 30, 104, 62  # px: from row to row, for the names, right of the last dot
+PITCH, WIDE = 30, 46  # px from row to row, at least and at most
+NAMES, ROOM = 104, 62  # px for the names, and right of the last dot
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ def chart(hosts: dict[str, list[Host]]) -> Row:
             {"name": "top", "expr": looked_up(top, "model")},
             # every host's price now, in the order of the rows
             {"name": "now", "expr": _chosen(prices)},
+            # fewer rows stand wider apart
+            {"name": "pitch", "expr": f"min({WIDE}, {height} / length(now))"},
             {"name": "named", "expr": looked_up(names, "model")},
             {"name": "cheap", "expr": "extent(now)[0]"},
             {"name": "dear", "expr": "extent(now)[1]"},
@@ -46,7 +49,7 @@ def chart(hosts: dict[str, list[Host]]) -> Row:
             *sums(
                 usd="(datum.in * share + datum.out * (100 - share)) / 100",
                 x=f"{NAMES} + datum.usd / top * (width - {NAMES + ROOM})",
-                y=f"(datum.n + 0.5) * {PITCH}",
+                y="(datum.n + 0.5) * pitch",
                 end="datum.usd == cheap || datum.usd == dear",
             ),
         ],
