@@ -22,7 +22,7 @@ SUBTITLE = {
     "en": "US dollars for a million tokens, January 2024 to September 2025. On the scale each line is ten times the "
     "one below. Circle: open weights. Diamond: closed. Grey: all other prices in the table",
     "bn": "দশ লাখ টোকেনের দাম, মার্কিন ডলারে, জানুয়ারি ২০২৪ থেকে সেপ্টেম্বর ২০২৫। স্কেলে প্রতিটি রেখা নিচেরটির দশ গুণ। "
-    "গোল: ওপেন ওয়েট। হীরা: বন্ধ। ধূসর: টেবিলের বাকি সব দাম",
+    "গোল: ওপেন ওয়েট। হীরা-চিহ্ন: বন্ধ। ধূসর: টেবিলের বাকি সব দাম",
 }
 DESCRIPTION = {
     "en": "Lines over time, one for each price of a model, on a scale where each line of the grid is ten times the one "
@@ -90,9 +90,9 @@ SENTENCES: dict[str, Words] = {
     },
     "rise": {
         "en": "For a million tokens {kind} **DeepSeek chat** was listed at **{a}**, from February 2025 at **{b}**: "
-        "**{times} times** as much. Its weights stayed open, and its price rose.",
+        "**{times} times** as much. Several versions stood behind the name, all with open weights.",
         "bn": "দশ লাখ {kind} টোকেনে **DeepSeek chat**-এর দাম ছিল **{a}**, ফেব্রুয়ারি ২০২৫ থেকে **{b}**, মানে "
-        "**{times} গুণ**। ওয়েট ওপেনই থাকল, দাম বাড়ল।",
+        "**{times} গুণ**। এই নামের পেছনে ছিল কয়েকটি সংস্করণ, সবগুলোর ওয়েটই ওপেন।",
     },
     "cheap": {
         "en": "For a million tokens {kind} **Mistral NeMo** (open weights) asked **{a}**, **GPT-4o mini** (closed) **{b}**, "

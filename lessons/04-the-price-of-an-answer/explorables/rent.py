@@ -31,9 +31,9 @@ DESCRIPTION = {
     "{even:.0f} মিলিয়ন টোকেনে, যদি যন্ত্রটি সেকেন্ডে {speed:.0f}টি টোকেন সামলায়।",
 }
 SOURCE = {
-    "en": "Prices: genai-prices (2026, MIT) and tokencost (2025, MIT). Rents: Epoch AI, listings of March 2025 (CC BY). "
+    "en": "Prices, mixed 3:1: genai-prices (2026, MIT) and tokencost (2025, MIT). Rents: Epoch AI, listings of March 2025 (CC BY). "
     "Tokens a second: your assumption",
-    "bn": "দাম: genai-prices (২০২৬, MIT) আর tokencost (২০২৫, MIT)। ভাড়া: Epoch AI, মার্চ ২০২৫-এর তালিকা (CC BY)। "
+    "bn": "দাম (মিশ্র ৩:১): genai-prices (২০২৬, MIT) আর tokencost (২০২৫, MIT)। ভাড়া: Epoch AI, মার্চ ২০২৫-এর তালিকা (CC BY)। "
     "সেকেন্ডে কত টোকেন: আপনার ধরে নেওয়া",
 }
 SENTENCE = {
