@@ -1,0 +1,159 @@
+"""The chart of the race: two stairs, and at the chosen month the gap in points and in time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .look import CLOSED, HUE, INK, OPEN, SHAPE, Row, looked_up, sums, with_halo
+
+TICKS = {
+    "en": {2023.5: "Jul", 2024.0: "2024", 2024.5: "Jul", 2025.0: "2025", 2025.5: "Jul"},
+    "bn": {2023.5: "জুলাই", 2024.0: "২০২৪", 2024.5: "জুলাই", 2025.0: "২০২৫", 2025.5: "জুলাই"},
+}
+# Vega expressions
+WORDS = {
+    "en": {
+        "closed": "'closed: ' + at.leader + ' ' + format(at.closed, '.1f')",
+        "open": "'open: ' + at.holder + ' ' + format(at.open, '.1f')",
+        "points": "format(abs(at.gap), '.1f') + ' points'",
+        "months": "(at.least ? '≥ ' : '') + format(at.behind, '.1f') + ' months'",
+    },
+    "bn": {
+        "closed": "'বন্ধ: ' + at.leader + ' ' + format(at.closed, '.1f')",
+        "open": "'ওপেন: ' + at.holder + ' ' + format(at.open, '.1f')",
+        "points": "format(abs(at.gap), '.1f') + ' পয়েন্ট'",
+        "months": "(at.least ? '≥ ' : '') + format(at.behind, '.1f') + ' মাস'",
+    },
+}
+# Names stand right of the month until then, left of it after: there the lines leave room.
+LEFT_FROM = 2024.4
+LEAST = 1.0  # points: below that no upright line can be seen
+
+
+def chart(records: list[Row], moments: dict[str, list[Row]], tag: str) -> Row:
+    """Return the two stairs, pale after the chosen month, with its two gaps measured."""
+    words = WORDS[tag]
+    return {
+        "data": {"values": records},
+        "height": 380,
+        "params": [{"name": "at", "expr": looked_up(moments, "test") + "[month - 1]"}],
+        "transform": [{"filter": "datum.test == test"}],
+        "layer": [
+            *_stairs(tag, later=True),
+            *_stairs(tag, later=False),
+            _behind(tag),
+            _apart(tag),
+            *with_halo(_months(words["months"], tag)),
+            *with_halo(_points(words["points"], tag)),
+            *with_halo(_name(words["closed"], "at.closed", "!at.ahead", CLOSED, tag)),
+            *with_halo(_name(words["open"], "at.open", "at.ahead", OPEN, tag)),
+        ],
+    }
+
+
+def _x(tag: str, field: str = "start") -> Row:
+    names = {f"{at:g}": words for at, words in TICKS[tag].items()}
+    axis = {
+        "values": list(TICKS[tag]),
+        "labelExpr": looked_up(names, "toString(datum.value)"),
+        "title": None,
+        "grid": False,
+        "ticks": True,
+        "labelOverlap": False,
+    }
+    scale = {"domain": [2023.15, 2026.45], "nice": False, "zero": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": axis}
+
+
+def _y(field: str = "score") -> Row:
+    axis = {
+        "values": [0, 25, 50, 75, 100],
+        "labelExpr": "format(datum.value, '.0f') + ' %'",
+        "title": None,
+        "grid": True,
+    }
+    scale = {"domain": [-6, 108], "nice": False, "zero": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": axis}
+
+
+# Layers, from the back
+
+
+def _stairs(tag: str, *, later: bool) -> list[Row]:
+    """Treads, risers and records: all of them pale, and up to the chosen month in full."""
+    kept = [] if later else [{"filter": "datum.start <= at.t"}]
+    until = "datum.end" if later else "min(datum.end, at.t)"
+    place = {"x": _x(tag), "y": _y()}
+    rule = {"type": "rule", "strokeWidth": 1.5 if later else 3, "opacity": 0.3 if later else 1}
+    tread = {**place, "x2": {"field": "until"}, "color": HUE}
+    riser = {**place, "y2": {"field": "old"}, "color": HUE}
+    dot = {"type": "point", "size": 40 if later else 75, "opacity": 0.3 if later else 1}
+    return [
+        {"transform": [*kept, *sums(until=until)], "mark": rule, "encoding": tread},
+        {"transform": [*kept, {"filter": "isValid(datum.old)"}], "mark": rule, "encoding": riser},
+        {
+            "transform": kept,
+            "mark": dot,
+            "encoding": {**place, "shape": SHAPE, "fill": HUE, "stroke": HUE},
+        },
+    ]
+
+
+def _here(tag: str, *only: str, **how: str) -> Row:
+    """A layer of one row, placed by expressions of the chosen month."""
+    return {
+        "data": {"values": [{"one": 1}]},
+        "transform": [*sums(**how), *({"filter": test} for test in only)],
+        "encoding": {"x": _x(tag, "x"), "y": _y("y")},
+    }
+
+
+def _behind(tag: str) -> Row:
+    """The level dashed line: from the day a closed model passed the open mark until now."""
+    layer = _here(tag, "!at.ahead", x="at.ahead ? at.t : at.passed", y="at.open", end="at.t")
+    layer["encoding"]["x2"] = {"field": "end"}
+    mark = {"type": "rule", "strokeDash": [4, 3], "strokeWidth": 2, "color": INK}
+    return {**layer, "mark": mark}
+
+
+def _apart(tag: str) -> Row:
+    """The upright line between the two at the chosen month."""
+    layer = _here(tag, f"abs(at.gap) > {LEAST}", x="at.t", y="at.closed", low="at.open")
+    layer["encoding"]["y2"] = {"field": "low"}
+    return {**layer, "mark": {"type": "rule", "strokeWidth": 2, "color": INK}}
+
+
+def _text(layer: Row, **mark: Any) -> Row:
+    layer["encoding"]["text"] = {"field": "said"}
+    base = {"type": "text", "fontSize": 13.5, "fontWeight": 600, "baseline": "middle"}
+    return {**layer, "mark": {**base, **mark}}
+
+
+def _months(words: str, tag: str) -> Row:
+    """How long behind: left of where the dashed line starts, or on it where there is no room."""
+    at = "at.ahead ? at.t : at.passed"
+    layer = _here(tag, "!at.ahead", x=at, y="at.open", said=f"at.ahead ? '' : {words}")
+    room = "at.passed > 2023.9"
+    return _text(
+        layer,
+        align={"expr": f"{room} ? 'right' : 'left'"},
+        dx={"expr": f"{room} ? -7 : 4"},
+        dy={"expr": f"{room} ? 0 : -11"},
+    )
+
+
+def _points(words: str, tag: str) -> Row:
+    layer = _here(tag, x="at.t", y="(at.open + at.closed) / 2", said=words)
+    return _text(layer, align="left", dx=8, fontWeight=700, fontSize=15)
+
+
+def _name(words: str, y: str, above: str, hue: Any, tag: str) -> Row:
+    """Who holds the record: above the upper line, below the lower one."""
+    layer = _here(tag, x="at.t", y=y, said=words)
+    return _text(
+        layer,
+        align={"expr": f"at.t > {LEFT_FROM} ? 'right' : 'left'"},
+        dx={"expr": f"at.t > {LEFT_FROM} ? 4 : -4"},
+        dy={"expr": f"{above} ? -16 : 17"},
+        color=hue,
+    )
