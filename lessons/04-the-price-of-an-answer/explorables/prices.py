@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Explorable
 
@@ -127,33 +125,33 @@ def price_history(data: Data) -> Explorable:
             Choose("kind", {"en": "Tokens", "bn": "টোকেন"}, kinds, value="usd_in"),
         ],
         sentence=dict.fromkeys(TITLE, "{told}"),
-        table=[_table_row(p) for p in prices],
+        table=[_table_row(p) for p in sorted(prices, key=lambda p: p.since)],
         columns=COLUMNS,
     )
 
 
 def _prices(data: Data) -> list[Price]:
-    rows = records(data, "answer_prices")
     by_model: dict[str, list[Row]] = {}
-    for r in rows:
-        by_model.setdefault(r["model"], []).append(r)
-    ends = {}
-    for own in by_model.values():
-        for r, after in pairwise([*own, None]):
-            # between two snapshots the old price is taken to have stood
-            ends[id(r)] = after["first_seen"] if after else r["last_seen"]
+    for row in records(data, "answer_prices"):
+        by_model.setdefault(row["model"], []).append(row)
     return [
-        Price(
-            model=r["model"],
-            nth=next(i for i, own in enumerate(by_model[r["model"]]) if own is r),
-            open=r["weights"] != "closed",
-            since=str(r["first_seen"])[:10],
-            start=decimal_year(r["first_seen"]),
-            end=decimal_year(ends[id(r)]),
-            usd={"usd_in": float(r["usd_in"]), "usd_out": float(r["usd_out"])},
-        )
-        for r in rows
+        # between two snapshots the old price is taken to have stood
+        _price(row, nth, own[nth + 1]["first_seen"] if nth + 1 < len(own) else row["last_seen"])
+        for own in by_model.values()
+        for nth, row in enumerate(own)
     ]
+
+
+def _price(row: Row, nth: int, until: str) -> Price:
+    return Price(
+        model=row["model"],
+        nth=nth,
+        open=row["weights"] != "closed",
+        since=str(row["first_seen"])[:10],
+        start=decimal_year(row["first_seen"]),
+        end=decimal_year(until),
+        usd={kind: float(row[kind]) for kind in KINDS},
+    )
 
 
 def _pick(prices: list[Price], model: str, nth: int = 0) -> Price:
