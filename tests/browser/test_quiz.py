@@ -16,6 +16,8 @@ from kholapath.document.normalize import Spot
 from kholapath.document.outputs import block_of_form
 from kholapath.editions.registry import editions
 from kholapath_widgets import ExitTicket, Progress, Quiz, load_items
+from kholapath_widgets.examples import example
+from kholapath_widgets.question.types import item_types
 from kholapath_widgets.question.widget import KernelStore
 from kholapath_widgets.quiz import example as example_file
 
@@ -138,6 +140,37 @@ class TestAnExam:
             page.evaluate("([n, v]) => window.model.set(n, v)", [name, getattr(made, name)])
         assert "2 of 4 points (50%)" in page.locator(".kp-summary").inner_text()
         assert "Weights are the result" in question(page, 1).inner_text()
+
+
+class TestPageAndKernel:
+    """Both mark an exam: on a page the browser does, and it comes to the same."""
+
+    @pytest.mark.parametrize("given", ["right", "wrong", "nothing"])
+    def test_they_mark_every_type_alike(self, new_page: NewPage, given: str) -> None:
+        whole: Any = [example(kind) for kind in item_types()]
+        items = [one._item for one in whole if one._item.right_response() is not None]
+        wrong = {"choice": "labels", "numeric": "55", "text": "GPL", "ordering": ["r1", "v3"]}
+        answers = {
+            "right": {item.id: item.right_response() for item in items},
+            "wrong": {item.id: wrong.get(item.type, [item.id]) for item in items},
+            "nothing": {},
+        }[given]
+        page, made = new_page(), quiz(mode="exam", items=items)
+        made.record = {"values": answers, "sure": {items[0].id: True}}
+        mount(page, as_in_a_page(made))
+        finish(page)
+        if given == "nothing":
+            page.locator("[data-step=yes]").click()
+        made.finish()
+        there = record(page)
+        assert there["log"] == made.record.get("log", [])
+        assert results(there) == results(made.record)
+        assert made.score == (1 if given == "right" else 0)
+
+
+def results(of: dict[str, Any]) -> dict[str, Any]:
+    """Return what came out of each question; words of its own are sent by a kernel alone."""
+    return {name: own["result"] for name, own in of.get("records", {}).items()}
 
 
 class TestTheResult:

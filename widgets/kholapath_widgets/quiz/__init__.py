@@ -142,7 +142,8 @@ class Quiz(Card):
         return self._form([self._shown_item(item, record) for item in self.items])
 
     def _shown_item(self, item: Item, record: Json) -> Json:
-        sealed = item.sealed or self._content.mode == "exam"
+        # where nothing is right or wrong there is no key to keep
+        sealed = item.sealed or (self._content.mode == "exam" and marking.is_graded(item))
         if sealed and not record.get("finished") and not marking.of_one(record, item)["revealed"]:
             return item.public_form()
         return item.view_form()
