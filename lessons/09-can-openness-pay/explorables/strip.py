@@ -1,0 +1,168 @@
+"""The chart: a row a host, its mark at its price, a dashed line at the cost, a bar for what is left."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from kholapath.charts.theme import variable
+
+INK, MUTED, PAPER, LINE, EARNS, LOSES = (
+    variable(name) for name in ("ink", "muted", "paper", "line", "open", "closed")
+)
+PITCH, WIDE, TOP = 30, 46, 34  # px from row to row, at least and at most; px for the line's name
+NAMES, ROOM = 104, 66  # px for the names, and right of a price of one dollar
+
+COST = {"en": "cost", "bn": "খরচ"}
+MAKER = {"en": "maker", "bn": "নির্মাতা"}
+
+
+@dataclass(frozen=True)
+class Host:
+    """Who sells a model, at what price for a million tokens, and whether it made it."""
+
+    name: str
+    price: float
+    maker: str
+    is_maker: bool
+
+
+def chart(hosts: dict[str, list[Host]], own: dict[str, str], tag: str) -> dict[str, Any]:
+    """Return the rows of the chosen model, the cheapest first."""
+    height = TOP + PITCH * max(len(of) for of in hosts.values())
+    prices = {m: [h.price for h in of] for m, of in hosts.items()}
+    names = {m: [h.name for h in of] for m, of in hosts.items()}
+    place = {"x": _x("x"), "y": _y(height)}
+    return {
+        "data": {"values": [_row(m, i, h, tag) for m, of in hosts.items() for i, h in enumerate(of)]},
+        "height": height,
+        "params": [
+            {"name": "now", "expr": _looked_up(prices)},
+            {"name": "named", "expr": _looked_up(names)},
+            {"name": "own", "expr": _looked_up(own)},
+            {"name": "hosts", "expr": "length(now)"},
+            {"name": "cheap", "expr": "now[0]"},
+            {"name": "dear", "expr": "now[length(now) - 1]"},
+            {"name": "cheapest", "expr": "named[0]"},
+            {"name": "dearest", "expr": "named[length(named) - 1]"},
+            {"name": "earn", "expr": _counted(prices)},
+            # fewer rows stand wider apart
+            {"name": "pitch", "expr": f"min({WIDE}, {height - TOP} / length(now))"},
+            {"name": "line", "expr": f"{NAMES} + cost * (width - {NAMES + ROOM})"},
+        ],
+        "transform": [
+            {"filter": "datum.model == model"},
+            *_sums(
+                x=f"{NAMES} + datum.price * (width - {NAMES + ROOM})",
+                y=f"{TOP} + (datum.n + 0.5) * pitch",
+                left="datum.price - cost",
+                line="line",
+                start=str(NAMES),
+                right="max(datum.x, line) + 13",
+                name_at=str(NAMES - 8),
+            ),
+        ],
+        "layer": [
+            {
+                "mark": {"type": "rule", "color": LINE, "strokeWidth": 1},
+                "encoding": {"x": _x("start"), "x2": {"field": "x"}, "y": place["y"]},
+            },
+            _left_over(place),
+            *_cost_line(height, tag),
+            _mark(place),
+            _said("datum.host", "name_at", place, align="right"),
+            *_halo(_said("format(datum.left, '+$,.2f') + datum.own", "right", place, align="left")),
+        ],
+    }  # fmt: skip
+
+
+_EARNS = "datum.left > 0"
+
+
+def _left_over(place: dict[str, Any]) -> dict[str, Any]:
+    """The stretch between cost and price."""
+    hue = {"condition": {"test": _EARNS, "value": EARNS}, "value": LOSES}
+    return {
+        "mark": {"type": "rule", "strokeWidth": 7, "opacity": 0.35},
+        "encoding": {"x": _x("line"), "x2": {"field": "x"}, "y": place["y"], "color": hue},
+    }
+
+
+def _cost_line(height: int, tag: str) -> list[dict[str, Any]]:
+    one = {"data": {"values": [{"top": TOP - 14, "foot": height}]}, "transform": _sums(line="line")}
+    y = {**_y(height), "field": "top"}
+    words = json.dumps(COST[tag] + " ", ensure_ascii=False)
+    text = {"type": "text", "fontSize": 14, "fontWeight": 700, "dy": -9, "color": INK}
+    return [
+        {
+            **one,
+            "mark": {"type": "rule", "strokeDash": [5, 4], "strokeWidth": 1.5, "color": INK},
+            "encoding": {"x": _x("line"), "y": y, "y2": {"field": "foot"}},
+        },
+        {
+            **one,
+            "transform": _sums(line="line", said=f"{words} + format(cost, '$,.2f')"),
+            "mark": text,
+            "encoding": {"x": _x("line"), "y": y, "text": {"field": "said"}},
+        },
+    ]
+
+
+def _mark(place: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "mark": {"type": "point", "opacity": 1, "strokeWidth": 2, "size": 120},
+        "encoding": {
+            **place,
+            "shape": {"condition": {"test": _EARNS, "value": "circle"}, "value": "diamond"},
+            "fill": {"condition": {"test": _EARNS, "value": EARNS}, "value": PAPER},
+            "stroke": {"condition": {"test": _EARNS, "value": EARNS}, "value": LOSES},
+        },
+    }
+
+
+def _said(words: str, at: str, place: dict[str, Any], **mark: object) -> dict[str, Any]:
+    return {
+        "transform": _sums(said=words),
+        "mark": {"type": "text", "fontSize": 13.5, "baseline": "middle", "color": INK, **mark},
+        "encoding": {**place, "x": _x(at), "text": {"field": "said"}},
+    }
+
+
+def _halo(text: dict[str, Any]) -> list[dict[str, Any]]:
+    """Words twice: first as a rim in the paper's colour, so that the dashed line passes behind."""
+    rim = {"stroke": PAPER, "strokeWidth": 5, "strokeJoin": "round", "color": PAPER}
+    return [{**text, "mark": {**text["mark"], **rim}}, text]
+
+
+def _x(field: str) -> dict[str, Any]:
+    across = {"domain": [0, {"expr": "width"}], "range": [0, {"expr": "width"}], "nice": False}
+    return {"field": field, "type": "quantitative", "axis": None, "scale": across}
+
+
+def _y(height: int) -> dict[str, Any]:
+    # counted from the top, as the page is
+    scale = {"domain": [0, height], "range": [0, height], "nice": False}
+    return {"field": "y", "type": "quantitative", "axis": None, "scale": scale}
+
+
+def _row(model: str, n: int, host: Host, tag: str) -> dict[str, Any]:
+    own = f" · {MAKER[tag]}" if host.is_maker else ""
+    return {"model": model, "n": n, "host": host.name, "price": host.price, "own": own}
+
+
+def _looked_up(entries: dict[str, Any]) -> str:
+    """Return a Vega expression: the entry of the chosen model."""
+    return f"({json.dumps(entries, ensure_ascii=False)})[model]"
+
+
+def _counted(prices: dict[str, list[float]]) -> str:
+    """Return a Vega expression: how many prices of the chosen model lie above the cost."""
+    *rest, (_, last) = (
+        (m, " + ".join(f"({p} > cost ? 1 : 0)" for p in of)) for m, of in prices.items()
+    )
+    return " : ".join([*(f"model == '{m}' ? {how}" for m, how in rest), last])
+
+
+def _sums(**how: str) -> list[dict[str, Any]]:
+    return [{"calculate": expression, "as": name} for name, expression in how.items()]
