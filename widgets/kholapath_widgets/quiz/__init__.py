@@ -174,11 +174,11 @@ class Quiz(Card):
         }
 
     def _note(self, lang: str, say: dict[str, str]) -> str:
-        enough = self._content.pass_mark
+        enough, graded = self._content.pass_mark, any(map(marking.is_graded, self.items))
         lines = [
             say["paper_count"].format(n=digits(str(len(self.items)), lang)),
             say["pass_mark"].format(n=format_number(enough * 100, lang)) if enough else "",
-            say["paper_seed"].format(n=digits(str(self._content.seed), lang)),
+            say["paper_seed"].format(n=digits(str(self._content.seed), lang)) if graded else "",
         ]
         return " · ".join(filter(None, lines))
 
