@@ -6,6 +6,7 @@ from typing import Any
 
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Control, Explorable
+from kholapath_widgets._shared.locale import digits
 
 from .look import Data, Row, Words, decimal_year, records
 from .steps import chart
@@ -174,7 +175,7 @@ def _moment(r: Row, steps: list[Row], tag: str) -> Row:
         }
     return {
         "t": decimal_year(day),
-        "month": f"{MONTHS[tag][month - 1]} {fill({tag: '{y}'}, y=year)[tag]}",
+        "month": f"{MONTHS[tag][month - 1]} {digits(str(year), tag)}",
         "open": float(r["best_open"]),
         "closed": float(r["best_closed"]),
         "gap": float(r["gap"]),

@@ -7,8 +7,20 @@ from typing import Any
 from .look import CLOSED, HUE, INK, OPEN, SHAPE, Row, looked_up, sums, with_halo
 
 TICKS = {
-    "en": {2023.5: "Jul", 2024.0: "2024", 2024.5: "Jul", 2025.0: "2025", 2025.5: "Jul"},
-    "bn": {2023.5: "জুলাই", 2024.0: "২০২৪", 2024.5: "জুলাই", 2025.0: "২০২৫", 2025.5: "জুলাই"},
+    "en": {
+        2024.0: "2024",
+        2024.5: "Jul",
+        2025.0: "2025",
+        2025.5: "Jul",
+        2026.0: "2026",
+    },
+    "bn": {
+        2024.0: "২০২৪",
+        2024.5: "জুলাই",
+        2025.0: "২০২৫",
+        2025.5: "জুলাই",
+        2026.0: "২০২৬",
+    },
 }
 # Vega expressions
 WORDS = {
@@ -25,8 +37,10 @@ WORDS = {
         "months": "(at.least ? '≥ ' : '') + format(at.behind, '.1f') + ' মাস'",
     },
 }
-# Names stand right of the month until then, left of it after: there the lines leave room.
-LEFT_FROM = 2024.4
+START, END = 2023.15, 2026.4
+# Where the name of a record starts at the month and runs to the right; later it ends at the right.
+TURNS = {"closed": "(narrow ? 2024.9 : 2024.4)", "open": "(narrow ? 2024.5 : 2025.3)"}
+ROOM = "(!at.ahead && at.passed > 2023.9)"
 LEAST = 1.0  # points: below that no upright line can be seen
 
 
@@ -44,7 +58,7 @@ def chart(records: list[Row], moments: dict[str, list[Row]], tag: str) -> Row:
             _behind(tag),
             _apart(tag),
             *with_halo(_months(words["months"], tag)),
-            *with_halo(_points(words["points"], tag)),
+            *with_halo(_points(words["points"], words["months"], tag)),
             *with_halo(_name(words["closed"], "at.closed", "!at.ahead", CLOSED, tag)),
             *with_halo(_name(words["open"], "at.open", "at.ahead", OPEN, tag)),
         ],
@@ -59,9 +73,8 @@ def _x(tag: str, field: str = "start") -> Row:
         "title": None,
         "grid": False,
         "ticks": True,
-        "labelOverlap": False,
     }
-    scale = {"domain": [2023.15, 2026.45], "nice": False, "zero": False}
+    scale = {"domain": [START, END], "nice": False, "zero": False}
     return {"field": field, "type": "quantitative", "scale": scale, "axis": axis}
 
 
@@ -130,30 +143,27 @@ def _text(layer: Row, **mark: Any) -> Row:
 
 
 def _months(words: str, tag: str) -> Row:
-    """How long behind: left of where the dashed line starts, or on it where there is no room."""
-    at = "at.ahead ? at.t : at.passed"
-    layer = _here(tag, "!at.ahead", x=at, y="at.open", said=f"at.ahead ? '' : {words}")
-    room = "at.passed > 2023.9"
-    return _text(
-        layer,
-        align={"expr": f"{room} ? 'right' : 'left'"},
-        dx={"expr": f"{room} ? -7 : 4"},
-        dy={"expr": f"{room} ? 0 : -11"},
-    )
+    """How long behind, left of where the dashed line starts; no line runs there so high."""
+    layer = _here(tag, ROOM, x="at.passed", y="at.open", said=words)
+    return _text(layer, align="right", dx=-7, dy=-7)
 
 
-def _points(words: str, tag: str) -> Row:
-    layer = _here(tag, x="at.t", y="(at.open + at.closed) / 2", said=words)
+def _points(words: str, months: str, tag: str) -> Row:
+    """How many points; and how long behind, where the dashed line starts too far left for words."""
+    said = f"{words} + (at.ahead || {ROOM} ? '' : ' · ' + {months})"
+    layer = _here(tag, x="at.t", y="(at.open + at.closed) / 2", said=said)
     return _text(layer, align="left", dx=8, fontWeight=700, fontSize=15)
 
 
 def _name(words: str, y: str, above: str, hue: Any, tag: str) -> Row:
-    """Who holds the record: above the upper line, below the lower one."""
-    layer = _here(tag, x="at.t", y=y, said=words)
+    """Who holds the record: above the upper line, below the lower one, where the stairs leave room."""
+    early = f"at.t < ({above} ? {TURNS['closed']} : {TURNS['open']})"
+    # the upper name ends at the month, the lower one at the edge: the stairs rise to the right
+    x = f"{early} || ({above}) ? at.t : {END}"
     return _text(
-        layer,
-        align={"expr": f"at.t > {LEFT_FROM} ? 'right' : 'left'"},
-        dx={"expr": f"at.t > {LEFT_FROM} ? 4 : -4"},
-        dy={"expr": f"{above} ? -16 : 17"},
+        _here(tag, x=x, y=y, said=words),
+        align={"expr": f"{early} ? 'left' : 'right'"},
+        dx={"expr": f"{early} ? (({above}) ? -4 : 8) : ({above}) ? 4 : 0"},
+        dy={"expr": f"({above}) ? -19 : 15"},
         color=hue,
     )
