@@ -11,11 +11,13 @@ from kholapath.charts.theme import variable
 INK, MUTED, PAPER, LINE, EARNS, LOSES = (
     variable(name) for name in ("ink", "muted", "paper", "line", "open", "closed")
 )
-PITCH, WIDE, TOP = 30, 46, 34  # px from row to row, at least and at most; px for the line's name
+PITCH, WIDE = 30, 72  # px from row to row, at least and at most
+TOP, FOOT = 34, 26  # px above the rows for the name of the line, below them for the prices
 NAMES, ROOM = 104, 66  # px for the names, and right of a price of one dollar
 
 COST = {"en": "cost", "bn": "খরচ"}
-MAKER = {"en": "maker", "bn": "নির্মাতা"}
+PRICE = {"en": "price", "bn": "দাম"}
+MAKER = {"en": "the maker", "bn": "নির্মাতা"}
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Host:
 
 def chart(hosts: dict[str, list[Host]], own: dict[str, str], tag: str) -> dict[str, Any]:
     """Return the rows of the chosen model, the cheapest first."""
-    height = TOP + PITCH * max(len(of) for of in hosts.values())
+    height = TOP + PITCH * max(len(of) for of in hosts.values()) + FOOT
     prices = {m: [h.price for h in of] for m, of in hosts.items()}
     names = {m: [h.name for h in of] for m, of in hosts.items()}
     place = {"x": _x("x"), "y": _y(height)}
@@ -48,7 +50,7 @@ def chart(hosts: dict[str, list[Host]], own: dict[str, str], tag: str) -> dict[s
             {"name": "dearest", "expr": "named[length(named) - 1]"},
             {"name": "earn", "expr": _counted(prices)},
             # fewer rows stand wider apart
-            {"name": "pitch", "expr": f"min({WIDE}, {height - TOP} / length(now))"},
+            {"name": "pitch", "expr": f"min({WIDE}, {height - TOP - FOOT} / length(now))"},
             {"name": "line", "expr": f"{NAMES} + cost * (width - {NAMES + ROOM})"},
         ],
         "transform": [
@@ -64,6 +66,7 @@ def chart(hosts: dict[str, list[Host]], own: dict[str, str], tag: str) -> dict[s
             ),
         ],
         "layer": [
+            *_prices(height, tag),
             {
                 "mark": {"type": "rule", "color": LINE, "strokeWidth": 1},
                 "encoding": {"x": _x("start"), "x2": {"field": "x"}, "y": place["y"]},
@@ -72,12 +75,41 @@ def chart(hosts: dict[str, list[Host]], own: dict[str, str], tag: str) -> dict[s
             *_cost_line(height, tag),
             _mark(place),
             _said("datum.host", "name_at", place, align="right"),
-            *_halo(_said("format(datum.left, '+$,.2f') + datum.own", "right", place, align="left")),
+            # below the name of the host that made the model: its rows stand wide apart
+            _said("datum.role", "name_at", place, align="right", dy=15, fontSize=12, color=MUTED),
+            *_halo(_said("format(datum.left, '+$,.2f')", "right", place, align="left")),
         ],
     }  # fmt: skip
 
 
 _EARNS = "datum.left > 0"
+
+
+def _prices(height: int, tag: str) -> list[dict[str, Any]]:
+    """The scale of prices, below the rows."""
+    words = json.dumps({"0": PRICE[tag] + " "}, ensure_ascii=False)
+    data = {
+        "data": {"values": [{"usd": usd, "y": height - 8} for usd in (0, 0.5, 1)]},
+        "transform": _sums(
+            at=f"{NAMES} + datum.usd * (width - {NAMES + ROOM})",
+            said=f"(({words})[toString(datum.usd)] || '') + format(datum.usd, '$,.2f')",
+            top=str(TOP),
+            foot=str(height - FOOT),
+        ),
+    }
+    place = {"x": _x("at"), "y": _y(height)}
+    return [
+        {
+            **data,
+            "mark": {"type": "rule", "color": LINE, "strokeWidth": 1},
+            "encoding": {**place, "y": {**_y(height), "field": "top"}, "y2": {"field": "foot"}},
+        },
+        {
+            **data,
+            "mark": {"type": "text", "fontSize": 12.5, "baseline": "middle", "color": MUTED},
+            "encoding": {**place, "text": {"field": "said"}},
+        },
+    ]
 
 
 def _left_over(place: dict[str, Any]) -> dict[str, Any]:
@@ -90,7 +122,10 @@ def _left_over(place: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cost_line(height: int, tag: str) -> list[dict[str, Any]]:
-    one = {"data": {"values": [{"top": TOP - 14, "foot": height}]}, "transform": _sums(line="line")}
+    one = {
+        "data": {"values": [{"top": TOP - 14, "foot": height - FOOT}]},
+        "transform": _sums(line="line"),
+    }
     y = {**_y(height), "field": "top"}
     words = json.dumps(COST[tag] + " ", ensure_ascii=False)
     text = {"type": "text", "fontSize": 14, "fontWeight": 700, "dy": -9, "color": INK}
@@ -147,8 +182,8 @@ def _y(height: int) -> dict[str, Any]:
 
 
 def _row(model: str, n: int, host: Host, tag: str) -> dict[str, Any]:
-    own = f" · {MAKER[tag]}" if host.is_maker else ""
-    return {"model": model, "n": n, "host": host.name, "price": host.price, "own": own}
+    role = MAKER[tag] if host.is_maker else ""
+    return {"model": model, "n": n, "host": host.name, "price": host.price, "role": role}
 
 
 def _looked_up(entries: dict[str, Any]) -> str:
