@@ -21,13 +21,13 @@ BAR = 24  # px from the top to the bar of the commits
 THICK = 22  # px of the bar
 FIELD = 108  # px from the top to the field of people
 TALL = 250  # px of the field
-WIDEST = 28  # px of a square where there are few
-HEIGHT = FIELD + TALL + 6
+WIDEST = 44  # px of a square where there are few
+HEIGHT = FIELD + TALL + 34
 HUE, MUTED, INK, LINE = (variable(n) for n in ("open", "muted", "ink", "line"))
 
 TITLE = {
-    "en": "Half of {name} was written by {few:.0f} of its {all:.0f} people",
-    "bn": "{name}-এর {all:.0f} জনের মধ্যে মাত্র {few:.0f} জনই করেছেন অর্ধেক কাজ",
+    "en": "Half of the commits to {name} come from {few:.0f} of its {all:.0f} people",
+    "bn": "{name}-এর অর্ধেক কমিট {all:.0f} জনের মধ্যে মাত্র {few:.0f} জনের",
 }
 SUBTITLE = {
     "en": "Each square is one person, the busiest first. Filled: the people chosen below. "
@@ -54,8 +54,8 @@ SENTENCE = {
     '{who == "once" ? "came with one commit each. Together that makes" : many == 1 ? "is enough for" : '
     '"are enough for"} **{work:.2~r}%** of its {of.commits:,d} commits.',
     "bn": "{repo}-এ {of.people:,d} জনের মধ্যে **{many:,d} জন** ({100 * many / of.people:.2~r}%) "
-    '{who == "once" ? "একটি করে কমিট করেছেন। সব মিলিয়ে তা" : "মিলেই করেছেন"} '
-    '{of.commits:,d}টি কমিটের **{work:.2~r}%**{who == "half" || who == "ninety" ? " বা তার সামান্য বেশি" : ""}।',
+    '{who == "once" ? "একটি করে কমিট করেছেন। সব মিলিয়ে তা" : many == 1 ? "একাই করেছেন" : "মিলেই করেছেন"} '
+    '{of.commits:,d}টি কমিটের **{who == "half" || who == "ninety" ? "অন্তত " : ""}{work:.2~r}%**।',
 }
 WHO: dict[str, Words] = {
     "half": {"en": "Enough for half", "bn": "অর্ধেক কাজ যাঁদের"},
@@ -77,10 +77,14 @@ WORDS: dict[str, Words] = {
     "en": {
         "work": "format(work, '.2~r') + '% of ' + format(of.commits, ',d') + ' commits'",
         "people": "format(many, ',d') + ' of ' + format(of.people, ',d') + ' people'",
+        "once": "'• one commit each: ' + format(of.once, ',d') + ' (' "
+        "+ format(100 * of.once / of.people, '.2~r') + '% of the people)'",
     },
     "bn": {
         "work": "format(of.commits, ',d') + 'টি কমিটের ' + format(work, '.2~r') + '%'",
         "people": "format(of.people, ',d') + ' জনের ' + format(many, ',d') + ' জন'",
+        "once": "'• একটি করে কমিট: ' + format(of.once, ',d') + ' জন (মানুষের ' "
+        "+ format(100 * of.once / of.people, '.2~r') + '%)'",
     },
 }
 
@@ -163,17 +167,20 @@ def _chart(rows: list[Row], words: Words) -> Row:
         "height": HEIGHT,
         "params": [{"name": name, "expr": how} for name, how in sums.items()],
         "layer": [
+            _funnel(),
             _bar("width", LINE),
             _bar("width * work / 100", HUE),
-            _said(words["work"], 10),
+            _said(words["work"], "0", "10"),
             _people(most),
-            _said(words["people"], FIELD - 18),
-            _thread(),
+            _said(words["people"], "8", str(FIELD - 22)),
+            _said(words["once"], "0", _UNDER, fontSize=13, fontWeight=400, color=MUTED),
         ],
     }
 
 
 # Places in pixels
+
+_UNDER = f"{FIELD} + ceil(of.people / abreast) * side + 18"
 
 
 def _x(field: str) -> Row:
@@ -225,31 +232,28 @@ def _people(most: int) -> Row:
             "size": {"field": "area", "type": "quantitative", "scale": None},
             "shape": {"condition": {"test": once, "value": "circle"}, "value": "square"},
             "color": {"condition": {"test": "datum.chosen", "value": HUE}, "value": MUTED},
-            "fillOpacity": {"condition": {"test": "datum.chosen", "value": 1}, "value": 0.32},
+            "fillOpacity": {"condition": {"test": "datum.chosen", "value": 1}, "value": 0.5},
         },
     }
 
 
-def _thread() -> Row:
-    """A line from the filled work down to those who did it."""
+def _funnel() -> Row:
+    """From the part of the work down to those who did it; none where they stand at the end."""
     return {
-        "transform": _at(x="1", y=str(BAR + THICK), y2=str(FIELD - 2)),
-        "mark": {"type": "rule", "color": HUE, "strokeWidth": 2},
-        "encoding": {"x": _x("x"), "y": _y("y"), "y2": {"field": "y2"}},
+        "data": {"values": [{"at": BAR + THICK, "top": True}, {"at": FIELD - 1, "top": False}]},
+        "transform": [
+            {"filter": "who != 'once'"},
+            *_at(x="0", x2="datum.top ? width * work / 100 : min(many, abreast) * side"),
+        ],
+        "mark": {"type": "area", "orient": "horizontal", "color": HUE, "opacity": 0.16},
+        "encoding": {"x": _x("x"), "x2": {"field": "x2"}, "y": _y("at")},
     }
 
 
-def _said(words: str, y: int) -> Row:
-    indent = "0" if y < BAR else "12"
+def _said(words: str, x: str, y: str, **mark: Any) -> Row:
+    style = {"align": "left", "baseline": "middle", "fontSize": 16, "fontWeight": 600, "color": INK}
     return {
-        "transform": _at(x=indent, y=str(y), said=words),
-        "mark": {
-            "type": "text",
-            "align": "left",
-            "baseline": "middle",
-            "fontSize": 16,
-            "fontWeight": 600,
-            "color": INK,
-        },
+        "transform": _at(x=x, y=y, said=words),
+        "mark": {"type": "text", **style, **mark},
         "encoding": {"x": _x("x"), "y": _y("y"), "text": {"field": "said"}},
     }
