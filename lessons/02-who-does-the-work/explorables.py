@@ -51,8 +51,8 @@ SOURCE = {
 }
 SENTENCE = {
     "en": "In {repo}, **{many:,d} of {of.people:,d} people** ({100 * many / of.people:.2~r}%) "
-    '{who == "once" ? "came with one commit each. Together that makes" : many == 1 ? "is enough for" : '
-    '"are enough for"} **{work:.2~r}%** of its {of.commits:,d} commits.',
+    '{who == "once" ? "came with one commit each. Together that makes" : who == "ten" ? "made" : '
+    'many == 1 ? "is enough for" : "are enough for"} **{work:.2~r}%** of its {of.commits:,d} commits.',
     "bn": "{repo}-এ {of.people:,d} জনের মধ্যে **{many:,d} জন** ({100 * many / of.people:.2~r}%) "
     '{who == "once" ? "একটি করে কমিট করেছেন। সব মিলিয়ে তা" : many == 1 ? "একাই করেছেন" : "মিলেই করেছেন"} '
     '{of.commits:,d}টি কমিটের **{who == "half" || who == "ninety" ? "অন্তত " : ""}{work:.2~r}%**।',
@@ -114,7 +114,7 @@ def who_wrote_it(data: Callable[[str], DataFrame]) -> Explorable:
             ),
             Choose(
                 "who",
-                {"en": "Which people?", "bn": "কাদের দেখাবে?"},
+                {"en": "Which people?", "bn": "কাদের দেখবেন?"},
                 [{"value": value, "label": label} for value, label in WHO.items()],
                 value="half",
             ),
