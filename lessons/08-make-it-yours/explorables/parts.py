@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 
 from .look import INK, MUTED, OPEN, Row, Words, box, looked_up, said
 
-PITCH, BAR = 48, 18  # px from bar to bar, of a bar
-PARTS = 44  # px for the words on the chosen method's parts
+PITCH, BAR = 50, 20  # px from bar to bar, of a bar
+PARTS = 62  # px for the words on the chosen method's parts
 HEAD = 26  # px of the words above the cards
 MOST = 32  # cards of a kind that are drawn one by one
 
@@ -38,10 +38,12 @@ class Card:
 WORDS: dict[str, Words] = {
     "en": {
         "gb": "{gb} + ' GB'",
-        "full": "'nothing is frozen'",
-        "frozen": "'frozen weights ' + {frozen} + ' GB'",
-        "trained": "'trained: weights ' + {w} + ' + gradients ' + {g} + ' + optimiser ' + {o}",
-        "short": "'trained: ' + {w} + ' + ' + {g} + ' + optimiser ' + {o}",
+        "notes": "narrow ? 'notes: 12 of 16 bytes' : 'optimiser: its notes take 12 of 16 bytes'",
+        "full": "chosen.name + ': nothing is frozen'",
+        "frozen": "chosen.name + ': frozen weights ' + {frozen} + ' GB'",
+        "trained": "'trained: weights ' + {w} + ' + gradients ' + {g} + ' + optimiser ' + {o} + ' GB'",
+        "two": "'trained: weights ' + {w} + ' + gradients ' + {g}",
+        "third": "'+ optimiser ' + {o} + ' GB'",
         "cards": "chosen.name + ', laid out over cards:'",
         "card": "datum.name + ' · ' + format(datum.gb, ',.0f') + ' GB'",
         "count": "n == 1 ? 'one card' : format(n, ',.0f') + ' cards'",
@@ -51,10 +53,12 @@ WORDS: dict[str, Words] = {
     },
     "bn": {
         "gb": "{gb} + ' জিবি'",
-        "full": "'কিছুই স্থির নেই'",
-        "frozen": "'স্থির ওয়েট ' + {frozen} + ' জিবি'",
-        "trained": "'শেখানো: ওয়েট ' + {w} + ' + গ্রেডিয়েন্ট ' + {g} + ' + অপটিমাইজার ' + {o}",
-        "short": "'শেখানো: ' + {w} + ' + ' + {g} + ' + অপটিমাইজার ' + {o}",
+        "notes": "narrow ? 'টোকা: ১৬ বাইটে ১২' : 'অপটিমাইজার: ১৬ বাইটের ১২ বাইটই তার টোকা'",
+        "full": "chosen.name + ': কিছুই স্থির নেই'",
+        "frozen": "chosen.name + ': স্থির ওয়েট ' + {frozen} + ' জিবি'",
+        "trained": "'শেখানো: ওয়েট ' + {w} + ' + গ্রেডিয়েন্ট ' + {g} + ' + অপটিমাইজার ' + {o} + ' জিবি'",
+        "two": "'শেখানো: ওয়েট ' + {w} + ' + গ্রেডিয়েন্ট ' + {g}",
+        "third": "'+ অপটিমাইজার ' + {o} + ' জিবি'",
         "cards": "chosen.name + ', কার্ডে কার্ডে সাজালে:'",
         "card": "datum.name + ' · ' + format(datum.gb, ',.0f') + ' জিবি'",
         "count": "n == 1 ? 'একটিতেই' : format(n, ',.0f') + 'টি'",
@@ -150,6 +154,7 @@ def _methods(height: int, words: Words) -> list[Row]:
         box(height, (b, top, c, low), only, color=OPEN, fillOpacity=0.6),
         box(height, (c, top, d, low), only, color=OPEN, fillOpacity=0.28, stroke=OPEN),
         box(height, ("0", f"{low} + 2", d, f"{low} + 5"), only, on, color=INK),
+        said(height, words["notes"], (f"{c} + 8", f"{low} - {BAR // 2 - 1}"), only, "datum.id == 'full'", fontSize=12.5),
         said(height, "datum.name", name, only, off),
         said(height, "datum.name", name, only, on, fontWeight=600),
         said(height, value, right, only, off, align="right", color=MUTED),
@@ -163,7 +168,8 @@ def _parts(height: int, at: int, words: Words) -> list[Row]:
     return [
         said(height, f"{_FULL} ? {words['full']} : {words['frozen']}", ("0", f"{at + 8}"), first),
         said(height, words["trained"], ("0", f"{at + 27}"), first, "!narrow"),
-        said(height, words["short"], ("0", f"{at + 27}"), first, "narrow"),
+        said(height, words["two"], ("0", f"{at + 27}"), first, "narrow"),
+        said(height, words["third"], ("0", f"{at + 46}"), first, "narrow"),
     ]
 
 
@@ -180,7 +186,7 @@ def _cards(height: int, words: Words) -> list[Row]:
     on, off = "datum.name == card", "datum.name != card"
     name, right = ("0", "datum.y + 8"), ("width", "datum.y + 8")
     return [
-        box(height, many, only, color=OPEN, fillOpacity=0.4, clip=True),
+        box(height, many, only, color=MUTED, fillOpacity=0.4, clip=True),
         box(height, frame, *drawn, filled=False, stroke=INK, strokeWidth=1.5, clip=True),
         box(height, many, only, f"{n} > {MOST}", filled=False, stroke=INK, strokeDash=[1, 2], strokeWidth=1.5),
         said(height, words["card"], name, only, off),

@@ -17,10 +17,10 @@ TITLE = {
     "bn": "{size:.0f} বিলিয়নের মডেল পুরোটা বদলাতে লাগে {full:.0f} জিবি; পাশে এক শতাংশ শেখালে {lora:.0f}, এমনকি {qlora:.0f}",
 }
 SUBTITLE = {
-    "en": "Memory to fine-tune a model, in GB: a rule of thumb, and a least value. Above: the three methods. Below: "
-    "the chosen one, laid out over cards. Hollow: frozen. Filled: what is trained",
-    "bn": "মডেল ফাইন-টিউন করতে কত জিবি মেমোরি লাগে: মোটামুটি হিসাব, অন্তত এতটা। ওপরে তিনটি পদ্ধতি। নিচে বেছে নেওয়া পদ্ধতিটি, "
-    "কার্ডে কার্ডে সাজানো। ফাঁপা: স্থির। ভরাট: যা শেখানো হচ্ছে",
+    "en": "Memory to fine-tune a model, in GB: a rule of thumb, and a least value. Above: three methods; hollow is "
+    "frozen, filled is trained. Below: the chosen one, laid out over cards",
+    "bn": "মডেল ফাইন-টিউন করতে কত জিবি মেমোরি লাগে: মোটামুটি হিসাব, অন্তত এতটা। ওপরে তিনটি পদ্ধতি; ফাঁপা অংশ স্থির, "
+    "ভরাট অংশ শেখানো হচ্ছে। নিচে আপনার বাছা পদ্ধতিটি, কার্ডে কার্ডে সাজানো",
 }
 DESCRIPTION = {
     "en": "Three bars for the three methods, each cut into frozen weights, trained weights, gradients and optimiser. "
@@ -41,12 +41,12 @@ SOURCE = {
 SENTENCE = {
     "en": "**{chosen.name}**: {params:,.3~f} billion × {how} ≈ **{need_gb} GB**, without room for the text. "
     '{count == 1 ? "It fits on **one " + card + "**" : "It takes **" + format(count, ",.0f") + " × " + card + "**, '
-    'if it can be dealt out evenly"}{owned.low > 0 ? "; in March 2025 an hour of that was listed at " '
+    'if it can be dealt out evenly"}{owned.low > 0 ? "; at the rents listed in March 2025 an hour costs " '
     '+ format(count * owned.low, "$,.2f") + " to " + format(count * owned.high, "$,.2f") + "." : '
     '"; we have no rent for this card."}',
     "bn": "**{chosen.name}**: {params:,.3~f} বিলিয়ন × {how} ≈ **{need_gb} জিবি**, লেখার জায়গা বাদে। "
     '{count == 1 ? "**একটি " + card + "** কার্ডেই ধরে" : "লাগে **" + format(count, ",.0f") + "টি " + card + "** কার্ড, '
-    'যদি সমান ভাগে ভাগ করা যায়"}{owned.low > 0 ? "; ২০২৫-এর মার্চে তার এক ঘণ্টার ভাড়া লেখা ছিল " '
+    'যদি সমান ভাগে ভাগ করা যায়"}{owned.low > 0 ? "; ২০২৫-এর মার্চের ভাড়ায় এক ঘণ্টায় পড়ে " '
     '+ format(count * owned.low, "$,.2f") + " থেকে " + format(count * owned.high, "$,.2f") + "।" : '
     '"; এই কার্ডের ভাড়া আমাদের টেবিলে নেই।"}',
 }
