@@ -41,6 +41,7 @@ START, END = 2023.15, 2026.4
 # Where the name of a record starts at the month and runs to the right; later it ends at the right.
 TURNS = {"closed": "(narrow ? 2024.9 : 2024.4)", "open": "(narrow ? 2024.5 : 2025.3)"}
 ROOM = "(!at.ahead && at.passed > 2023.9)"
+FULL = "(narrow && at.t > 2025.36)"
 LEAST = 1.0  # points: below that no upright line can be seen
 
 
@@ -85,7 +86,7 @@ def _y(field: str = "score") -> Row:
         "title": None,
         "grid": True,
     }
-    scale = {"domain": [-6, 108], "nice": False, "zero": False}
+    scale = {"domain": [-6, 112], "nice": False, "zero": False}
     return {"field": field, "type": "quantitative", "scale": scale, "axis": axis}
 
 
@@ -151,8 +152,21 @@ def _months(words: str, tag: str) -> Row:
 def _points(words: str, months: str, tag: str) -> Row:
     """How many points; and how long behind, where the dashed line starts too far left for words."""
     said = f"{words} + (at.ahead || {ROOM} ? '' : ' · ' + {months})"
-    layer = _here(tag, x="at.t", y="(at.open + at.closed) / 2", said=said)
-    return _text(layer, align="left", dx=8, fontWeight=700, fontSize=15)
+    # on a narrow chart the late months leave no room beside the line: over the upper name there is
+    layer = _here(
+        tag,
+        x=f"{FULL} ? {END} : at.t",
+        y=f"{FULL} ? at.closed : (at.open + at.closed) / 2",
+        said=said,
+    )
+    return _text(
+        layer,
+        align={"expr": f"{FULL} ? 'right' : 'left'"},
+        dx={"expr": f"{FULL} ? 0 : 8"},
+        dy={"expr": f"{FULL} ? -39 : 0"},
+        fontWeight=700,
+        fontSize=15,
+    )
 
 
 def _name(words: str, y: str, above: str, hue: Any, tag: str) -> Row:
