@@ -45,9 +45,9 @@ DESCRIPTION = {
 }
 SOURCE = {
     "en": "Public git histories of the repositories, counted for this course; each ends in the month given in "
-    "the table. Numbers of people are good to about 5%. No person is named",
+    "the table. Numbers of people are good to about 5%; bots may be among them. No person is named",
     "bn": "রিপোজিটরিগুলোর উন্মুক্ত git-ইতিহাস, এই কোর্সের জন্য গোনা; কোনটি কোন মাস পর্যন্ত, তা সারণিতে আছে। মানুষের সংখ্যায় "
-    "প্রায় ৫% ভুল থাকতে পারে। কারও নাম নেই",
+    "প্রায় ৫% ভুল থাকতে পারে, বটও থাকতে পারে। কারও নাম নেই",
 }
 SENTENCE = {
     "en": "In {repo}, **{many:,d} of {of.people:,d} people** ({100 * many / of.people:.2~r}%) "
