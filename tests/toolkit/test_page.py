@@ -365,7 +365,7 @@ def test_the_words_of_the_page_are_drawn_as_by_the_whole_font(weight: int) -> No
     """Only the conjuncts of the words that stand there have an outline: every one of these has."""
     from kholapath.editions.page import fonts
 
-    text = "প্রতিদ্বন্দ্বীর প্রশংসা, বিশ্ববিদ্যালয়ে স্বাস্থ্য ও ক্ষেত্র: ১২,৩৪৫। র‍্যাব উৎস ঊর্ধ্ব কর্ত্রী"
+    text = "প্রতিদ্বন্দ্বীর প্রশংসা, বিশ্ববিদ্যালয়ে স্বাস্থ্য ও ক্ষেত্র: ১২,৩৪৫। র‍্যাব উৎস ঊর্ধ্ব কর্ত্রী কৌশল"
     rule = next(
         part
         for part in fonts.css(text, text, "").split("@font-face")

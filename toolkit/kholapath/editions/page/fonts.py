@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import unicodedata
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -58,6 +59,8 @@ def css(read: str, shown: str, spoken: str) -> str:
     """
     wide = set(shown) | set(spoken) | _ALWAYS | _BENGALI
     sets = {"Noto Serif": set(read) | _ALWAYS, "Noto Serif Bengali": set(read) | _ALWAYS}
+    # a shaper takes a vowel sign that stands on both sides of its letter, as ৌ, into its halves
+    sets["Noto Serif Bengali"] |= set(unicodedata.normalize("NFD", read))
     bengali = {"Noto Serif Bengali": read, "Noto Sans Bengali": shown}
     # what stands in Bengali serif stands there for good: only its own conjuncts are drawn
     words = {"Noto Serif Bengali": frozenset(_BENGALI_WORD.findall(read))}
