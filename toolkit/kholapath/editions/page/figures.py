@@ -16,6 +16,9 @@ from kholapath_widgets._shared.strings import strings
 from .context import Json, Page
 from .tables import scrolling, table
 
+# Characters: a drawing of thousands of marks would outweigh the page. Its words stand for it then,
+# above the figures in its table, until the host draws it.
+_MOST_DRAWN = 150_000
 _HEX = re.compile(r'"(#[0-9a-f]{6})"')
 
 
@@ -35,6 +38,8 @@ def _still(b: m.Chart) -> str:
     drawn = draw(form, theme="light", text="text")
     alt = escape(form["description"], quote=True)
     svg = _themed(drawn.svg).replace("<svg ", f'<svg role="img" aria-label="{alt}" ', 1)
+    if len(svg) > _MOST_DRAWN:
+        svg = f"<p>{escape(form['description'])}</p>"
     lines = [
         f'<p class="kp-finding">{escape(form["title"])}</p>',
         f'<p class="kp-measure">{escape(form["subtitle"])}</p>',
