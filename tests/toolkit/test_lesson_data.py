@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -50,9 +51,11 @@ ASKED = {
             "required": ["name", "type", "title"],
             "properties": {
                 "name": {"pattern": "^[a-z0-9_]+$"},
-                "type": {"enum": ["string", "number", "integer", "boolean", "date"]},
+                "type": {"enum": ["string", "number", "integer", "boolean", "date", "yearmonth"]},
                 "constraints": {
-                    "propertyNames": {"enum": ["required", "unique", "enum", "minimum", "maximum"]},
+                    "propertyNames": {
+                        "enum": ["required", "unique", "enum", "minimum", "maximum", "pattern"]
+                    },
                 },
             },
         },
@@ -64,6 +67,7 @@ READ: dict[str, Callable[[str], Any]] = {
     "integer": int,
     "boolean": {"true": True, "false": False}.__getitem__,
     "date": date.fromisoformat,
+    "yearmonth": lambda text: date.fromisoformat(f"{text}-01"),
 }
 
 
@@ -102,6 +106,7 @@ def test_every_value_has_its_column_s_type_and_keeps_its_limits(name: str) -> No
     for field in TABLES[name]["schema"]["fields"]:
         limits = field.get("constraints", {})
         texts = [row[field["name"]] for row in rows(name)]
+        assert all(re.fullmatch(limits.get("pattern", ".*"), text) for text in texts), field["name"]
         values = [READ[field["type"]](text) for text in texts if text != ""]
         assert len(values) == len(texts) or not limits.get("required"), field["name"]
         assert set(values) <= set(limits.get("enum", values)), field["name"]
