@@ -44,6 +44,7 @@ def price(data):
 """
 
 
+EXPOSED = {"LabApp": {"expose_app_in_browser": True}}  # as window.jupyterapp
 STORE = Path("store", "progress.sqlite3")
 
 
@@ -59,11 +60,13 @@ def course_to_explore(folder: Path) -> SampleCourse:
 
 
 def own_environment(folder: Path) -> dict[str, str]:
-    """The environment of a JupyterLab that keeps all it knows in `folder`."""
+    """Make the environment of a JupyterLab that keeps all it knows in `folder`."""
     kinds = ("CONFIG", "DATA", "RUNTIME")
     own = {f"JUPYTER_{kind}_DIR": str(folder / kind) for kind in kinds}
     own |= {f"JUPYTERLAB_{kind}_DIR": str(folder / kind) for kind in ("SETTINGS", "WORKSPACES")}
     own |= {"IPYTHONDIR": str(folder / "ipython"), "KHOLAPATH_PROGRESS": str(folder / STORE)}
+    (folder / "CONFIG").mkdir()
+    (folder / "CONFIG" / "jupyter_lab_config.json").write_text(json.dumps(EXPOSED))
     return os.environ | own
 
 
@@ -95,7 +98,6 @@ class LabServer:
                     *(f"--ServerApp.port={port}", f"--IdentityProvider.token={self.token}"),
                     f"--ServerApp.root_dir={self.course.folder}",
                     "--ServerApp.allow_unauthenticated_access=False",
-                    "--LabApp.expose_app_in_browser=True",
                 ],
                 cwd=self.course.folder,
                 env=own_environment(folder),

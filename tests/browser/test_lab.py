@@ -24,9 +24,10 @@ READY = """() => {
 
 
 def command(page: Page, name: str) -> None:
+    """Have a command carried out, to its end: a run of all cells takes the focus when it ends."""
     known = "name => window.jupyterapp?.commands.hasCommand(name)"
     page.wait_for_function(known, arg=name, timeout=KERNEL)
-    page.evaluate("name => void window.jupyterapp.commands.execute(name)", name)
+    page.evaluate("name => window.jupyterapp.commands.execute(name).then(() => {})", name)
 
 
 def in_bengali(lab: LabServer) -> None:
@@ -149,7 +150,8 @@ def test_kholapath_open_prints_the_address_at_which_the_lesson_is_open(
         page = new_page()
         page.goto(address)
         expect_open(page, "bn")
-        page.close()  # it would miss its server
+        page.wait_for_function(READY, timeout=KERNEL)  # Jupyter does not end while a kernel starts
+        page.close()
     finally:
         opening.terminate()
         opening.communicate(timeout=60)
