@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
 from sample_course import SampleCourse
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), "chromium")
+PATIENCE = 20_000  # ms: the machine may have other work
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one Chromium of all tests: playwright can be started only once."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(autouse=True)

@@ -13,11 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from qti_convert import upgrade_qti2_to_qti3
 
 ROOT = Path(__file__).parents[1]
-CHROMIUM = "/usr/bin/chromium"
 PLAYER = ROOT / "node_modules" / "@citolab" / "qti-components" / "cdn" / "index.js"
 _GIFT = """
 import {parse} from "gift-pegjs";
@@ -95,14 +94,10 @@ class Player:
 
 
 @contextmanager
-def player() -> Iterator[Player]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = chromium.new_page()
-        page.route("**/*", lambda route: route.abort())
-        page.set_content("<!doctype html><title>items</title>")
-        page.add_script_tag(path=PLAYER, type="module")
-        yield Player(page)
-        chromium.close()
+def player(browser: Browser) -> Iterator[Player]:
+    page = browser.new_page()
+    page.route("**/*", lambda route: route.abort())
+    page.set_content("<!doctype html><title>items</title>")
+    page.add_script_tag(path=PLAYER, type="module")
+    yield Player(page)
+    page.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,28 +15,13 @@ from playwright.sync_api import (
     Page,
     Request,
     WebError,
-    expect,
-    sync_playwright,
 )
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), "chromium")
-PATIENCE = 20_000  # ms: the machine may have other work
 OURS = {"127.0.0.1", "localhost"}
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 NewPage = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield chromium
-        chromium.close()
 
 
 class Watch:

@@ -17,6 +17,7 @@ from lms_sample import EVERY, Accepted, Option, document, every_document, form
 from lxml import etree
 from lxml import html as lxml_html
 from moodle_xml_parser.parser import parse_bytes  # type: ignore[import-untyped]
+from playwright.sync_api import Browser
 from ralph.models.xapi.base.statements import (  # type: ignore[import-untyped]
     BaseXapiStatement,
 )
@@ -47,8 +48,8 @@ every_interaction = pytest.mark.parametrize("kind", list(EVERY))
 
 
 @pytest.fixture(scope="module")
-def player() -> Iterator[foreign.Player]:
-    with foreign.player() as found:
+def player(browser: Browser) -> Iterator[foreign.Player]:
+    with foreign.player(browser) as found:
         yield found
 
 
