@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chromium import CHROMIUM
 from playwright.sync_api import Browser, expect, sync_playwright
 from sample_course import SampleCourse
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), "chromium")
 PATIENCE = 20_000  # ms: the machine may have other work
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import page_sample
 import paper_sample
 import pytest
-from browser.conftest import AXE, CHROMIUM, WCAG, Watch
+from browser.conftest import AXE, WCAG, Watch
+from chromium import CHROMIUM
 from playwright.sync_api import Browser, Page, expect
 
 from kholapath.document import model as m
