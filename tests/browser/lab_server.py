@@ -160,6 +160,16 @@ class LabServer:
         for file in self.settings.rglob("*.jupyterlab-settings"):
             file.unlink()
 
+    def wait_until_kept(self, score: float, patience: float = 20) -> None:
+        """Wait for an answer with this score to be kept: a screen shows it before the kernel does."""
+        until = time.monotonic() + patience
+        while not any(
+            (answer.record["result"] or {}).get("score") == score
+            for answer in Progress(self.store).answers()
+        ):
+            assert time.monotonic() < until, f"no answer that scored {score} was kept"
+            time.sleep(0.05)
+
     def end_kernels(self) -> None:
         """End every kernel: what a notebook knows then is what was kept."""
         for session in self.get("api/sessions"):

@@ -168,6 +168,7 @@ class TestALesson:
             page.keyboard.press(key)
         expect(question).to_have_attribute("data-state", "wrong")
         expect(question).to_contain_text("That is 2 + 1.")
+        lab.wait_until_kept(score=0)
         page.goto("about:blank")
         lab.end_kernels()
         notebook(lab, page)
