@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
+import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
+import nbformat
 import paper_sample
 import pytest
-from sample_course import SampleCourse
+from nbconvert.exporters import get_exporter
+from sample_course import SLUG, SampleCourse
 
 from kholapath.document.model import Document
-from kholapath.editions.pipeline import export
+from kholapath.editions.pipeline import document_of, export
 from kholapath.editions.registry import editions
 from kholapath.errors import KholapathError
+from kholapath.lesson.execute import execute
 
 DOCUMENTS = {"en": paper_sample.english, "bn": paper_sample.bengali}
 ALL = sorted(editions())
@@ -117,12 +124,61 @@ class TestAsking:
         assert steps == [("01-sums (en)", n, 3) for n in (1, 2, 3)]
 
 
-class TestNbconvert:
-    @pytest.mark.parametrize("to", ["lesson-html", "lesson-pdf", "lesson-key"])
-    def test_the_exporter_makes_the_edition(self, course: SampleCourse, to: str) -> None:
-        from nbconvert.exporters import get_exporter
+EXPORTERS = [e for e in entry_points(group="nbconvert.exporters") if e.name.startswith("lesson-")]
 
+
+@pytest.fixture(scope="module")
+def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small course's lesson in Bengali, run once."""
+    course = SampleCourse(tmp_path_factory.mktemp("course") / "lessons")
+    path = course.lesson / "lesson.bn.ipynb"
+    return course.write_notebook("bn", execute(nbformat.read(path, as_version=4), path))
+
+
+def _timeless(data: bytes) -> bytes | list[str]:
+    """A file's bytes; of a PDF, which says the second it was made in, what stands on its pages."""
+    from pypdf import PdfReader
+
+    if not data.startswith(b"%PDF"):
+        return data
+    return [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+
+
+class TestNbconvert:
+    def test_every_edition_has_one_exporter(self) -> None:
+        assert sorted(e.load().edition for e in EXPORTERS) == ALL
+
+    @pytest.mark.parametrize("to", [e.name for e in EXPORTERS])
+    def test_the_exporter_makes_the_edition(
+        self, notebook: Path, to: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
         exporter = get_exporter(to)()
-        made, resources = exporter.from_filename(str(course.lesson / "lesson.bn.ipynb"))
-        assert resources["output_extension"] == exporter.file_extension
-        assert "যোগ" in made if isinstance(made, str) else made.startswith(b"%PDF")
+        made, resources = exporter.from_filename(str(notebook))
+        wanted = editions()[exporter.edition]
+        document = document_of(json.loads(notebook.read_text("utf-8")), notebook)
+        data = made.encode() if isinstance(made, str) else made
+        assert _timeless(data) == _timeless(wanted.make(document))
+        assert resources["output_extension"] == f".{wanted.extension}"
+        assert exporter.output_mimetype == wanted.mimetype
+
+    def test_its_menu_entry_is_like_no_other(self) -> None:
+        told = [get_exporter(e.name)().export_from_notebook for e in EXPORTERS]
+        assert len(set(told)) == len(told)
+
+    def test_what_is_lost_is_told(
+        self, course: SampleCourse, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        questions = f"{SLUG}/questions.yaml"
+        course.change(questions, "  answer: four", "  answer: four\n  hints: [{en: c, bn: গ}]")
+        get_exporter("lesson-gift")().from_filename(str(course.lesson / "lesson.en.ipynb"))
+        assert "item pick: its hint is left out: GIFT has no place for it" in caplog.messages
+
+    def test_one_that_cannot_be_loaded_is_listed_and_told_when_used(
+        self, course: SampleCourse, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "kholapath.editions.gift", None)
+        exporter = get_exporter("lesson-gift")()
+        assert get_exporter("lesson-moodle")().file_extension == ".xml"
+        with pytest.raises(KholapathError, match="The edition 'gift' cannot be loaded"):
+            exporter.from_filename(str(course.lesson / "lesson.en.ipynb"))

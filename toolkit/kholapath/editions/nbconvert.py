@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import traitlets as t
 from nbconvert.exporters.exporter import Exporter
 
+from kholapath.errors import ExportError
+
 from .pipeline import document_of
-from .registry import editions
+from .registry import edition
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -25,7 +27,10 @@ class LessonExporter(Exporter):
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)  # type: ignore[no-untyped-call]
-        made = editions()[self.edition]
+        try:
+            made = edition(self.edition)
+        except ExportError:  # Jupyter makes one of each to list them: said when it is used
+            return
         self.file_extension = f".{made.extension}"
         self.output_mimetype = made.mimetype
 
@@ -34,7 +39,7 @@ class LessonExporter(Exporter):
     ) -> tuple[str | bytes, dict[str, Any]]:
         """Return the file (text of a text type, else bytes) and nbconvert's resources."""
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)
-        made = editions()[self.edition].make(document_of(nb, _path(resources)))
+        made = edition(self.edition).make(document_of(nb, _path(resources)))
         text = self.output_mimetype.startswith("text/")
         return made.decode() if text else made, resources
 
@@ -64,3 +69,31 @@ class LessonKeyExporter(LessonExporter):
 
     edition = "key"
     export_from_notebook = t.Unicode("Lesson: answer key (PDF)")
+
+
+class LessonMoodleExporter(LessonExporter):
+    """The questions for Moodle's question bank."""
+
+    edition = "moodle"
+    export_from_notebook = t.Unicode("Lesson: questions for Moodle (XML)")
+
+
+class LessonGIFTExporter(LessonExporter):
+    """The questions as plain text."""
+
+    edition = "gift"
+    export_from_notebook = t.Unicode("Lesson: questions as text (GIFT)")
+
+
+class LessonQTIExporter(LessonExporter):
+    """The questions as a package of QTI 2.1."""
+
+    edition = "qti"
+    export_from_notebook = t.Unicode("Lesson: questions as a package (QTI 2.1)")
+
+
+class LessonQTI3Exporter(LessonExporter):
+    """The questions as a package of QTI 3.0."""
+
+    edition = "qti3"
+    export_from_notebook = t.Unicode("Lesson: questions as a package (QTI 3.0)")

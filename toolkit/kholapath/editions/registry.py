@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from kholapath.document.model import Document
+from kholapath.errors import ExportError
 
 
 @dataclass(frozen=True)
@@ -54,4 +55,20 @@ def editions() -> dict[str, Edition]:
         for module in pkgutil.iter_modules([str(folder)])
         if module.ispkg and not module.name.startswith("_")
     )
-    return {name: import_module(f"{__package__}.{name}").EDITION for name in names}
+    return {name: edition(name) for name in names}
+
+
+def edition(name: str) -> Edition:
+    """Return one edition, without a look at the others.
+
+    Raises
+    ------
+    ExportError
+        If its folder is missing, or cannot be imported.
+    """
+    try:
+        found: Edition = import_module(f"{__package__}.{name}").EDITION
+    except (ImportError, AttributeError) as error:
+        problem = f"The edition {name!r} cannot be loaded ({error}). Install kholapath again."
+        raise ExportError(problem) from error
+    return found
