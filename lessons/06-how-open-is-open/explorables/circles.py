@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .marks import HAIR, HUE, PAPER, Row
+from kholapath.charts.layers import Row, down
+from kholapath.charts.theme import HAIR, OPEN, PAPER
 
 HALF = "M0,-1A1,1 0 0,0 0,1Z"  # the left half of a circle
 
@@ -12,12 +13,6 @@ HALF = "M0,-1A1,1 0 0,0 0,1Z"  # the left half of a circle
 def at(expression: str) -> Row:
     """Return a place across: a Vega expression in pixels."""
     return {"value": {"expr": expression}}
-
-
-def down(field: str = "y") -> Row:
-    """Return a place down: a field in pixels."""
-    scale = {"domain": [0, {"expr": "height"}], "range": [0, {"expr": "height"}], "nice": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
 
 
 def said(rows: list[Row], x: str = "0", **mark: Any) -> Row:
@@ -33,9 +28,9 @@ def circles(mark: str, x: Row) -> list[Row]:
     """Return a circle for each row: by the expression `mark` empty (0), half (1) or full (2)."""
     looks = [
         (f"{mark} == 0", {"stroke": HAIR, "fill": PAPER}),
-        (f"{mark} > 0", {"stroke": HUE, "fill": PAPER}),
-        (f"{mark} == 1", {"stroke": HUE, "fill": HUE, "shape": HALF}),
-        (f"{mark} == 2", {"stroke": HUE, "fill": HUE}),
+        (f"{mark} > 0", {"stroke": OPEN, "fill": PAPER}),
+        (f"{mark} == 1", {"stroke": OPEN, "fill": OPEN, "shape": HALF}),
+        (f"{mark} == 2", {"stroke": OPEN, "fill": OPEN}),
     ]
     return [
         {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kholapath.charts.layers import Data, Row, Words
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Explorable
 
-from .marks import Data, Model, Row, Words, criteria, models
+from .marks import Model, criteria, models
 from .profile import profile
 
 # A choice among all of them would be a list of 123: these are the ones the lesson speaks of.

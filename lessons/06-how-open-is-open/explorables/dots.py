@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .marks import HAIR, HUE, MUTED, PAPER, Model, Row, Words, looked_up, passed
+from kholapath.charts.layers import Row, Words, down, looked_up
+from kholapath.charts.theme import HAIR, MUTED, OPEN, PAPER
+
+from .marks import Model, passed
 
 NAMED = {  # the model, how high its name stands (in dots, over the line), and its side of the thread
     "Qwen": (6.4, "center"),
@@ -101,14 +104,9 @@ _X = {
 }
 
 
-def _y(field: str = "y") -> Row:
-    scale = {"domain": [0, {"expr": "height"}], "range": [0, {"expr": "height"}], "nice": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
-
-
 def _dots() -> list[Row]:
     mark = {"type": "point", "size": _SIZE, "opacity": 1, "filled": True}
-    place = {"x": _X, "y": _y()}
+    place = {"x": _X, "y": down()}
     return [
         {
             "transform": [{"filter": "!datum.left"}],
@@ -117,7 +115,7 @@ def _dots() -> list[Row]:
         },
         {
             "transform": [{"filter": "datum.left"}],
-            "mark": {**mark, "fill": HUE, "stroke": HUE, "strokeWidth": 1.2},
+            "mark": {**mark, "fill": OPEN, "stroke": OPEN, "strokeWidth": 1.2},
             "encoding": place,
         },
     ]
@@ -144,7 +142,7 @@ def _threads(columns: dict[float, list[Model]], floor: float) -> list[Row]:
             "data": {"values": _heads(columns, floor)},
             "transform": [{"calculate": "datum.y + 8", "as": "from"}],
             "mark": {"type": "rule", "color": HAIR},
-            "encoding": {"x": _X, "y": _y("from"), "y2": {"field": "top"}},
+            "encoding": {"x": _X, "y": down("from"), "y2": {"field": "top"}},
         }
     ]
 
@@ -160,7 +158,7 @@ def _said(rows: list[Row], **mark: Any) -> Row:
     return {
         "data": {"values": rows},
         "mark": {"type": "text", "baseline": "middle", "fontSize": 13, **mark},
-        "encoding": {"x": _X, "y": _y(), "text": {"field": "said"}},
+        "encoding": {"x": _X, "y": down(), "text": {"field": "said"}},
     }
 
 
@@ -172,7 +170,7 @@ def _line(floor: float, tag: str) -> list[Row]:
         {
             "data": {"values": [{"y": floor + 2}]},
             "mark": {"type": "rule", "color": HAIR},
-            "encoding": {"x": {"value": 0}, "x2": {"value": {"expr": "width"}}, "y": _y()},
+            "encoding": {"x": {"value": 0}, "x2": {"value": {"expr": "width"}}, "y": down()},
         },
         *(
             _said([{"said": AXIS[name][tag], "points": points, "y": y}], align=align, color=MUTED,

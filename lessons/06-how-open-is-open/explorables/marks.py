@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
-from kholapath.charts.theme import variable
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
-Data = Callable[[str], "DataFrame"]
-Row = dict[str, Any]
-Words = dict[str, str]
-
-INK, MUTED, PAPER, HAIR, WASH = (variable(n) for n in ("ink", "muted", "paper", "hair", "wash"))
-HUE = variable("open")
+from kholapath.charts.layers import Data
 
 LEVELS = ("closed", "partial", "open")
 """A mark is its place here: 0, 1 or 2."""
@@ -52,11 +39,6 @@ def models(data: Data) -> list[Model]:
         Model(r["name"], {n: LEVELS.index(r[n]) for n in names}, float(r["points"]))
         for r in data("openness_models").to_dict("records")
     ]
-
-
-def looked_up(entries: dict[str, Any] | list[Any], at: str) -> str:
-    """Return a Vega expression: the entry that the expression `at` names."""
-    return f"({json.dumps(entries, ensure_ascii=False)})[{at}]"
 
 
 def passed(model: Model, least: int) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .circles import circles, down, said
-from .marks import Model, Row
+from kholapath.charts.layers import Row, across, down
+
+from .circles import circles, said
+from .marks import Model
 
 PRINTED = ("OLMo", "Apertus", "GPT OSS", "DeepSeek R1", "Mistral Large 3", "Llama 3.1", "Gemma", "Qwen")  # fmt: skip
 LEFT, STEP = 0.41, 0.075  # of the width: the first column, and from one to the next
@@ -33,20 +35,14 @@ def matrix(shown: list[Model], rows: list[Row], head: float, foot: float) -> lis
     points = [{"k": k, "y": foot, "points": m.points} for k, m in enumerate(models)]
     number = {"calculate": "format(datum.points, '.1~f')", "as": "said"}
     return [
-        {"data": {"values": marks}, "transform": _ON_PAPER, "layer": circles("datum.mark", _X)},
+        {"data": {"values": marks}, "transform": _ON_PAPER, "layer": circles("datum.mark", across())},
         {**_placed(said(names, fontWeight=600, angle=SLANT)), "transform": _ON_PAPER},
         {**_placed(said(points, align="center", fontWeight=600)), "transform": [*_ON_PAPER, number]},
     ]  # fmt: skip
 
 
 _ON_PAPER = [{"filter": "paper"}, {"calculate": f"width * ({LEFT} + datum.k * {STEP})", "as": "x"}]
-_X = {
-    "field": "x",
-    "type": "quantitative",
-    "scale": {"domain": [0, {"expr": "width"}], "range": [0, {"expr": "width"}], "nice": False},
-    "axis": None,
-}
 
 
 def _placed(words: Row) -> Row:
-    return {**words, "encoding": {**words["encoding"], "x": _X, "y": down()}}
+    return {**words, "encoding": {**words["encoding"], "x": across(), "y": down()}}

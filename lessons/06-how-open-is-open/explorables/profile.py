@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from .circles import at, circles, down, said
-from .marks import HAIR, INK, MUTED, WASH, Model, Row, Words, looked_up
+from kholapath.charts.layers import Row, Words, down, looked_up, sums
+from kholapath.charts.theme import HAIR, INK, MUTED, WASH
+
+from .circles import at, circles, said
+from .marks import Model
 from .matrix import matrix
 
 CRITERIA: dict[str, Words] = {
@@ -123,11 +126,11 @@ def _summary(model: Model) -> Row:
 
 def _band() -> Row:
     """A band behind each row in which the two differ."""
-    sums = {"above": f"datum.y - {PITCH / 2 - 1}", "below": f"datum.y + {PITCH / 2 - 1}"}
+    half = PITCH / 2 - 1
     return {
         "transform": [
             {"filter": "datum.apart"},
-            *({"calculate": how, "as": name} for name, how in sums.items()),
+            *sums(above=f"datum.y - {half}", below=f"datum.y + {half}"),
         ],
         "mark": {"type": "rect", "color": WASH, "cornerRadius": 4},
         "encoding": {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kholapath.charts.layers import Data, Row
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Explorable
 
 from .dots import dots
-from .marks import Data, Row, models, passed
+from .marks import models, passed
 
 TITLE = {
     "en": "Ask for weights, licences, code and data, and {last:.0f} of {all:.0f} “open” models are left",

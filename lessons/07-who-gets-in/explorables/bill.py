@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kholapath.charts.layers import Data, Row, Words, records
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Control, Explorable
 
-from .look import Data, Row, Words, records
 from .squares import Tokens, chart
 
 MUCH = 10_000  # sentences that the bill is made for

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .look import INK, MUTED, OPEN, Row, Words, box, looked_up, said
+from kholapath.charts.layers import Row, Words, box, looked_up, said, three_figures
+from kholapath.charts.theme import INK, MUTED, OPEN
 
 TOP = 62  # px of the first machine's words
 PITCH, BAR = 50, 20  # px from machine to machine, of a frame
@@ -41,17 +42,12 @@ WORDS: dict[str, Words] = {
 _CHOSEN = "datum.id == card"
 
 
-def _gb(value: str) -> str:
-    """How gigabytes are said: whole ones from a hundred on, else three figures."""
-    return f"format({value}, {value} >= 100 ? ',.0f' : ',.3~r')"
-
-
 def chart(machines: list[Machine], factor: float, tag: str) -> Row:
     """Return the model's own block, and under it a frame for each machine with the block in it."""
     shown = {
-        "short": _gb("(need - datum.gb)"),
-        "weights": _gb("weights"),
-        "room": _gb("(need - weights)"),
+        "short": three_figures("(need - datum.gb)"),
+        "weights": three_figures("weights"),
+        "room": three_figures("(need - weights)"),
     }
     words = {name: expression.format(**shown) for name, expression in WORDS[tag].items()}
     height = TOP + PITCH * len(machines)
@@ -69,31 +65,31 @@ def chart(machines: list[Machine], factor: float, tag: str) -> Row:
             {"name": "need", "expr": "weights * factor"},
             {"name": "machine", "expr": looked_up(known, "card")},
             {"name": "free", "expr": "machine.gb - need"},
-            {"name": "need_gb", "expr": _gb("need")},
-            {"name": "free_gb", "expr": _gb("abs(free)")},
+            {"name": "need_gb", "expr": three_figures("need")},
+            {"name": "free_gb", "expr": three_figures("abs(free)")},
             {"name": "count", "expr": "ceil(need / machine.gb)"},
             # the model and the chosen machine are always whole in the picture, with room after them
             # so that a larger machine is seen to go on
             {"name": "px", "expr": f"(width - 4) / {ROOM} / max(need, machine.gb)"},
         ],
-        "layer": [*_block(height, words), *_machines(height, words)],
+        "layer": [*_block(words), *_machines(words)],
     }
 
 
-def _block(height: int, words: Words) -> list[Row]:
+def _block(words: Words) -> list[Row]:
     """The model alone: its weights, and what comes on top."""
     first = "datum.y == " + str(TOP)
     weights = ("2", "22", "2 + weights * px", "44")
     more = ("2 + weights * px", "22", "2 + need * px", "44")
     return [
-        box(height, weights, first, color=OPEN),
-        box(height, more, first, color=OPEN, fillOpacity=0.35, stroke=OPEN),
-        said(height, words["weights"], ("0", "10"), first, fontWeight=600),
-        said(height, words["top"], ("width", "10"), first, align="right", color=MUTED),
+        box(weights, first, color=OPEN),
+        box(more, first, color=OPEN, fillOpacity=0.35, stroke=OPEN),
+        said(words["weights"], ("0", "10"), first, fontWeight=600),
+        said(words["top"], ("width", "10"), first, align="right", color=MUTED),
     ]
 
 
-def _machines(height: int, words: Words) -> list[Row]:
+def _machines(words: Words) -> list[Row]:
     top, low = "datum.y + 20", f"datum.y + {20 + BAR}"
     inside = ("2", top, "2 + min(need, datum.gb) * px", low)
     over = ("2 + datum.gb * px", top, "2 + need * px", low)
@@ -101,13 +97,13 @@ def _machines(height: int, words: Words) -> list[Row]:
     fits, short = "need <= datum.gb", "need > datum.gb"
     name, verdict = ("0", "datum.y + 8"), ("width", "datum.y + 8")
     return [
-        box(height, inside, fits, color=OPEN, clip=True),
-        box(height, inside, short, color=OPEN, fillOpacity=0.35),
-        box(height, over, short, filled=False, stroke=OPEN, strokeDash=[4, 3], strokeWidth=1.5),
-        box(height, frame, f"!({_CHOSEN})", filled=False, stroke=MUTED, strokeWidth=1.5, clip=True),
-        box(height, frame, _CHOSEN, filled=False, stroke=INK, strokeWidth=3),
-        said(height, words["name"], name, f"!({_CHOSEN})"),
-        said(height, words["name"], name, _CHOSEN, fontWeight=600),
-        said(height, words["fits"], verdict, fits, align="right", fontWeight=600),
-        said(height, words["short"], verdict, short, align="right", color=MUTED),
+        box(inside, fits, color=OPEN, clip=True),
+        box(inside, short, color=OPEN, fillOpacity=0.35),
+        box(over, short, filled=False, stroke=OPEN, strokeDash=[4, 3], strokeWidth=1.5),
+        box(frame, f"!({_CHOSEN})", filled=False, stroke=MUTED, strokeWidth=1.5, clip=True),
+        box(frame, _CHOSEN, filled=False, stroke=INK, strokeWidth=3),
+        said(words["name"], name, f"!({_CHOSEN})"),
+        said(words["name"], name, _CHOSEN, fontWeight=600),
+        said(words["fits"], verdict, fits, align="right", fontWeight=600),
+        said(words["short"], verdict, short, align="right", color=MUTED),
     ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from kholapath.charts.layers import Row, Words, box, looked_up, said
+from kholapath.charts.theme import CLOSED, INK, MUTED, OPEN
 from kholapath_widgets._shared.locale import format_number
-
-from .look import CLOSED, INK, MUTED, OPEN, Row, Words, box, looked_up, said
 
 COLUMNS = {True: 22, False: 30}  # squares in a row: on a phone, elsewhere
 FIRST, SECOND = 26, 104  # px from the top to each field
@@ -76,8 +76,8 @@ def chart(known: dict[str, Tokens], languages: dict[str, Words], much: int, tag:
             {"name": "pitch", "expr": "width / columns"},
         ],
         "layer": [
-            *_fields(height),
-            *_heads(height, WORDS[tag], format_number(much, tag)),
+            *_fields(),
+            *_heads(WORDS[tag], format_number(much, tag)),
             *_list(list(known), height, WORDS[tag]),
         ],
     }
@@ -100,7 +100,7 @@ def _square(top: int, first: str, last: str) -> tuple[str, str, str, str]:
     return f"{left} + {first} * {size}", row, f"{left} + {last} * {size}", f"{row} + {size}"
 
 
-def _fields(height: int) -> list[Row]:
+def _fields() -> list[Row]:
     english = _square(FIRST, "0", "min(1, english - datum.i)")
     alike = _square(SECOND, "0", "min(1, min(english, tokens) - datum.i)")
     extra = _square(SECOND, "clamp(english - datum.i, 0, 1)", "min(1, tokens - datum.i)")
@@ -108,14 +108,14 @@ def _fields(height: int) -> list[Row]:
     in_extra = "datum.i < tokens && datum.i + 1 > english"
     framed = {"fillOpacity": 0.4, "strokeWidth": 1.5}  # so that grey paper tells them too
     return [
-        box(height, english, in_english, color=INK),
-        box(height, alike, in_english, "datum.i < tokens", color=INK),
-        box(height, extra, in_extra, "open", color=OPEN, stroke=OPEN, **framed),
-        box(height, extra, in_extra, "!open", color=CLOSED, stroke=CLOSED, **framed),
+        box(english, in_english, color=INK),
+        box(alike, in_english, "datum.i < tokens", color=INK),
+        box(extra, in_extra, "open", color=OPEN, stroke=OPEN, **framed),
+        box(extra, in_extra, "!open", color=CLOSED, stroke=CLOSED, **framed),
     ]
 
 
-def _heads(height: int, words: Words, much: str) -> list[Row]:
+def _heads(words: Words, much: str) -> list[Row]:
     """Above each field: the language and its tokens; what they cost."""
     first = "datum.i == 0"
     lines = []
@@ -127,16 +127,16 @@ def _heads(height: int, words: Words, much: str) -> list[Row]:
         short = words["cost_short"].format(n=n)
         at_right = ("width", str(top - 13))
         lines += [
-            said(height, head, ("0", str(top - 13)), first, fontWeight=600, fontSize=14.5),
-            said(height, cost, at_right, first, "!narrow", align="right", color=MUTED),
-            said(height, short, at_right, first, "narrow", align="right", color=MUTED),
+            said(head, ("0", str(top - 13)), first, fontWeight=600, fontSize=14.5),
+            said(cost, at_right, first, "!narrow", align="right", color=MUTED),
+            said(short, at_right, first, "narrow", align="right", color=MUTED),
         ]
     under = f"{SECOND} + ceil(tokens / columns) * pitch + 12"
     extra = (words["extra"], ("0", under), first)
     return [
         *lines,
-        said(height, *extra, "open", fontWeight=600, color=OPEN),
-        said(height, *extra, "!open", fontWeight=600, color=CLOSED),
+        said(*extra, "open", fontWeight=600, color=OPEN),
+        said(*extra, "!open", fontWeight=600, color=CLOSED),
     ]
 
 
@@ -148,6 +148,6 @@ def _list(models: list[str], height: int, words: Words) -> list[Row]:
     half = -(-len(models) // 2)
     lines = [words["all"], *(" + ' · ' + ".join(said_so[at : at + half]) for at in (0, half))]
     return [
-        said(height, line, ("0", str(height - 52 + 20 * n)), *only, color=INK if n else MUTED)
+        said(line, ("0", str(height - 52 + 20 * n)), *only, color=INK if n else MUTED)
         for n, line in enumerate(lines)
     ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kholapath.charts.layers import Data, Row, Words, box, looked_up, records, said
+from kholapath.charts.theme import INK, MUTED, OPEN
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Explorable
-
-from .look import INK, MUTED, OPEN, Data, Row, Words, box, looked_up, records, said
 
 PITCH, BAR = 46, 18  # px from language to language, of a bar
 SHOWN = "Bengali"
@@ -129,13 +129,13 @@ def _chart(rows: list[Row], tag: str) -> Row:
         "height": height,
         "params": [{"name": "voice", "expr": looked_up({r["language"]: r for r in named}, "language")}],
         "layer": [
-            box(height, filled, chosen, color=OPEN),
-            box(height, filled, rest, color=OPEN, fillOpacity=0.45),
-            box(height, frame, rest, filled=False, stroke=MUTED, strokeWidth=1.5),
-            box(height, frame, chosen, filled=False, stroke=INK, strokeWidth=2.5),
-            said(height, "datum.name", name, rest),
-            said(height, "datum.name", name, chosen, fontWeight=600),
-            said(height, value_words, value, rest, align="right", color=MUTED),
-            said(height, value_words, value, chosen, align="right", fontWeight=600),
+            box(filled, chosen, color=OPEN),
+            box(filled, rest, color=OPEN, fillOpacity=0.45),
+            box(frame, rest, filled=False, stroke=MUTED, strokeWidth=1.5),
+            box(frame, chosen, filled=False, stroke=INK, strokeWidth=2.5),
+            said("datum.name", name, rest),
+            said("datum.name", name, chosen, fontWeight=600),
+            said(value_words, value, rest, align="right", color=MUTED),
+            said(value_words, value, chosen, align="right", fontWeight=600),
         ],
     }  # fmt: skip

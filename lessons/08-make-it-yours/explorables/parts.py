@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from .look import INK, MUTED, OPEN, Row, Words, box, looked_up, said
+from kholapath.charts.layers import Row, Words, box, looked_up, said, three_figures
+from kholapath.charts.theme import INK, MUTED, OPEN
 
 PITCH, BAR = 50, 20  # px from bar to bar, of a bar
 PARTS = 62  # px for the words on the chosen method's parts
@@ -70,11 +71,6 @@ _FULL = "chosen.id == 'full'"
 _TRAINED = "(datum.id == 'full' ? 1 : share / 100) * params"
 
 
-def _gb(value: str) -> str:
-    """How gigabytes are said: whole ones from a hundred on, else three figures."""
-    return f"format({value}, {value} >= 100 ? ',.0f' : ',.3~r')"
-
-
 def chart(methods: list[Method], cards: list[Card], tag: str) -> Row:
     """Return three bars over each other, and below a row of frames for each card."""
     words = _words(tag)
@@ -91,10 +87,10 @@ def chart(methods: list[Method], cards: list[Card], tag: str) -> Row:
         "height": height,
         "params": _params(methods, cards, words, tag),
         "layer": [
-            *_methods(height, words),
-            *_parts(height, PITCH * len(methods), words),
-            said(height, words["cards"], ("0", f"{below + 10}"), "datum.y == 0", color=MUTED),
-            *_cards(height, words),
+            *_methods(words),
+            *_parts(PITCH * len(methods), words),
+            said(words["cards"], ("0", f"{below + 10}"), "datum.y == 0", color=MUTED),
+            *_cards(words),
         ],
     }
 
@@ -105,14 +101,15 @@ def _told(method: Method, tag: str) -> Row:
 
 def _words(tag: str) -> Words:
     parts = {
-        part: _gb(f"(trained * chosen.{part})") for part in ("weights", "gradients", "optimiser")
+        part: three_figures(f"(trained * chosen.{part})")
+        for part in ("weights", "gradients", "optimiser")
     }
     shown = {
-        "frozen": _gb("(params * chosen.frozen)"),
+        "frozen": three_figures("(params * chosen.frozen)"),
         "w": parts["weights"],
         "g": parts["gradients"],
         "o": parts["optimiser"],
-        "gb": _gb("total"),
+        "gb": three_figures("total"),
     }
     return {name: expression.format(**shown) for name, expression in WORDS[tag].items()}
 
@@ -127,7 +124,7 @@ def _params(methods: list[Method], cards: list[Card], words: Words, tag: str) ->
         {"name": "owned", "expr": looked_up(owned, "card")},
         {"name": "trained", "expr": f"params * ({_FULL} ? 1 : share / 100)"},
         {"name": "need", "expr": f"params * chosen.frozen + trained * ({each})"},
-        {"name": "need_gb", "expr": _gb("need")},
+        {"name": "need_gb", "expr": three_figures("need")},
         {"name": "count", "expr": "ceil(need / owned.gb)"},
         {"name": "how", "expr": f"{_FULL} ? {words['bytes']} : {words['how']}"},
         {"name": "all", "expr": f"params * {methods[0].weights + methods[0].gradients + methods[0].optimiser}"},
@@ -136,7 +133,7 @@ def _params(methods: list[Method], cards: list[Card], words: Words, tag: str) ->
     ]  # fmt: skip
 
 
-def _methods(height: int, words: Words) -> list[Row]:
+def _methods(words: Words) -> list[Row]:
     """Each method's bar, cut into its parts, under its name and over nothing."""
     only = "datum.of == 'method'"
     top, low = "datum.y + 20", f"datum.y + {20 + BAR}"
@@ -149,31 +146,31 @@ def _methods(height: int, words: Words) -> list[Row]:
     value = words["gb"].replace("total", total)
     name, right = ("0", "datum.y + 8"), ("width", "datum.y + 8")
     return [
-        box(height, ("2", top, a, low), only, "datum.frozen > 0", filled=False, stroke=OPEN, strokeWidth=1.5),
-        box(height, (a, top, b, low), only, color=OPEN),
-        box(height, (b, top, c, low), only, color=OPEN, fillOpacity=0.6),
-        box(height, (c, top, d, low), only, color=OPEN, fillOpacity=0.28, stroke=OPEN),
-        box(height, ("0", f"{low} + 2", d, f"{low} + 5"), only, on, color=INK),
-        said(height, words["notes"], (f"{c} + 8", f"{low} - {BAR // 2 - 1}"), only, "datum.id == 'full'", fontSize=12.5),
-        said(height, "datum.name", name, only, off),
-        said(height, "datum.name", name, only, on, fontWeight=600),
-        said(height, value, right, only, off, align="right", color=MUTED),
-        said(height, value, right, only, on, align="right", fontWeight=600),
+        box(("2", top, a, low), only, "datum.frozen > 0", filled=False, stroke=OPEN, strokeWidth=1.5),
+        box((a, top, b, low), only, color=OPEN),
+        box((b, top, c, low), only, color=OPEN, fillOpacity=0.6),
+        box((c, top, d, low), only, color=OPEN, fillOpacity=0.28, stroke=OPEN),
+        box(("0", f"{low} + 2", d, f"{low} + 5"), only, on, color=INK),
+        said(words["notes"], (f"{c} + 8", f"{low} - {BAR // 2 - 1}"), only, "datum.id == 'full'", fontSize=12.5),
+        said("datum.name", name, only, off),
+        said("datum.name", name, only, on, fontWeight=600),
+        said(value, right, only, off, align="right", color=MUTED),
+        said(value, right, only, on, align="right", fontWeight=600),
     ]  # fmt: skip
 
 
-def _parts(height: int, at: int, words: Words) -> list[Row]:
+def _parts(at: int, words: Words) -> list[Row]:
     """The chosen method's parts in words, since the trained ones are slivers with LoRA."""
     first = "datum.y == 0"
     return [
-        said(height, f"{_FULL} ? {words['full']} : {words['frozen']}", ("0", f"{at + 8}"), first),
-        said(height, words["trained"], ("0", f"{at + 27}"), first, "!narrow"),
-        said(height, words["two"], ("0", f"{at + 27}"), first, "narrow"),
-        said(height, words["third"], ("0", f"{at + 46}"), first, "narrow"),
+        said(f"{_FULL} ? {words['full']} : {words['frozen']}", ("0", f"{at + 8}"), first),
+        said(words["trained"], ("0", f"{at + 27}"), first, "!narrow"),
+        said(words["two"], ("0", f"{at + 27}"), first, "narrow"),
+        said(words["third"], ("0", f"{at + 46}"), first, "narrow"),
     ]
 
 
-def _cards(height: int, words: Words) -> list[Row]:
+def _cards(words: Words) -> list[Row]:
     """What the chosen method needs, under as many frames as it takes."""
     only = "datum.of == 'card'"
     n = "ceil(need / datum.gb)"
@@ -186,11 +183,11 @@ def _cards(height: int, words: Words) -> list[Row]:
     on, off = "datum.name == card", "datum.name != card"
     name, right = ("0", "datum.y + 8"), ("width", "datum.y + 8")
     return [
-        box(height, many, only, color=MUTED, fillOpacity=0.4, clip=True),
-        box(height, frame, *drawn, filled=False, stroke=INK, strokeWidth=1.5, clip=True),
-        box(height, many, only, f"{n} > {MOST}", filled=False, stroke=INK, strokeDash=[1, 2], strokeWidth=1.5),
-        said(height, words["card"], name, only, off),
-        said(height, words["card"], name, only, on, fontWeight=600),
-        said(height, count, right, only, off, align="right", color=MUTED),
-        said(height, count, right, only, on, align="right", fontWeight=600),
+        box(many, only, color=MUTED, fillOpacity=0.4, clip=True),
+        box(frame, *drawn, filled=False, stroke=INK, strokeWidth=1.5, clip=True),
+        box(many, only, f"{n} > {MOST}", filled=False, stroke=INK, strokeDash=[1, 2], strokeWidth=1.5),
+        said(words["card"], name, only, off),
+        said(words["card"], name, only, on, fontWeight=600),
+        said(count, right, only, off, align="right", color=MUTED),
+        said(count, right, only, on, align="right", fontWeight=600),
     ]  # fmt: skip

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kholapath.charts.layers import Data, Row, Words, records
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Control, Explorable
 
-from .look import Data, Row, Words, records
 from .parts import Card, Method, chart
 
 MODEL, CARD, METHOD = "Llama 3.1 8B", "RTX 4090", "lora"

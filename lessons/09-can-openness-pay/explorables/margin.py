@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-
+from kholapath.charts.layers import Data, Row
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Control, Explorable
 
 from .strip import Host, chart
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 SHOWN, COST = "Llama 3.3 70B", 0.5  # dollars for a million tokens: an assumption
 
@@ -61,7 +56,7 @@ COLUMNS = {
 }
 
 
-def what_is_left(data: Callable[[str], DataFrame]) -> Explorable:
+def what_is_left(data: Data) -> Explorable:
     """Return the hosts of one model, and what an assumed cost would leave each of them."""
     hosts = _hosts(data)
     own = hosts[SHOWN]
@@ -92,7 +87,7 @@ def what_is_left(data: Callable[[str], DataFrame]) -> Explorable:
     )
 
 
-def _hosts(data: Callable[[str], DataFrame]) -> dict[str, list[Host]]:
+def _hosts(data: Data) -> dict[str, list[Host]]:
     hosts: dict[str, list[Host]] = {}
     for r in data("model_offers").to_dict("records"):
         host = Host(r["host"], float(r["usd_blend"]), r["maker"], r["is_maker"] == "yes")
@@ -125,6 +120,6 @@ def _cost() -> Control:
     )
 
 
-def _row(model: str, host: Host) -> dict[str, Any]:
+def _row(model: str, host: Host) -> Row:
     left = round(host.price - COST, 2)
     return {"model": model, "host": host.name, "price": round(host.price, 2), "left": left}

@@ -6,11 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from kholapath.charts.theme import variable
+from kholapath.charts.layers import across, down, looked_up, sums, with_halo
+from kholapath.charts.theme import CLOSED, INK, LINE, MUTED, OPEN, PAPER
 
-INK, MUTED, PAPER, LINE, EARNS, LOSES = (
-    variable(name) for name in ("ink", "muted", "paper", "line", "open", "closed")
-)
+EARNS, LOSES = OPEN, CLOSED
 PITCH, WIDE = 30, 72  # px from row to row, at least and at most
 TOP, FOOT = 34, 26  # px above the rows for the name of the line, below them for the prices
 NAMES, ROOM = 104, 66  # px for the names, and right of a price of one dollar
@@ -35,14 +34,14 @@ def chart(hosts: dict[str, list[Host]], own: dict[str, str], tag: str) -> dict[s
     height = TOP + PITCH * max(len(of) for of in hosts.values()) + FOOT
     prices = {m: [h.price for h in of] for m, of in hosts.items()}
     names = {m: [h.name for h in of] for m, of in hosts.items()}
-    place = {"x": _x("x"), "y": _y(height)}
+    place = {"x": across("x"), "y": down()}
     return {
         "data": {"values": [_row(m, i, h, tag) for m, of in hosts.items() for i, h in enumerate(of)]},
         "height": height,
         "params": [
-            {"name": "now", "expr": _looked_up(prices)},
-            {"name": "named", "expr": _looked_up(names)},
-            {"name": "own", "expr": _looked_up(own)},
+            {"name": "now", "expr": looked_up(prices, "model")},
+            {"name": "named", "expr": looked_up(names, "model")},
+            {"name": "own", "expr": looked_up(own, "model")},
             {"name": "hosts", "expr": "length(now)"},
             {"name": "cheap", "expr": "now[0]"},
             {"name": "dear", "expr": "now[length(now) - 1]"},
@@ -55,7 +54,7 @@ def chart(hosts: dict[str, list[Host]], own: dict[str, str], tag: str) -> dict[s
         ],
         "transform": [
             {"filter": "datum.model == model"},
-            *_sums(
+            *sums(
                 x=f"{NAMES} + datum.price * (width - {NAMES + ROOM})",
                 y=f"{TOP} + (datum.n + 0.5) * pitch",
                 left="datum.price - cost",
@@ -69,7 +68,7 @@ def chart(hosts: dict[str, list[Host]], own: dict[str, str], tag: str) -> dict[s
             *_prices(height, tag),
             {
                 "mark": {"type": "rule", "color": LINE, "strokeWidth": 1},
-                "encoding": {"x": _x("start"), "x2": {"field": "x"}, "y": place["y"]},
+                "encoding": {"x": across("start"), "x2": {"field": "x"}, "y": place["y"]},
             },
             _left_over(place),
             *_cost_line(height, tag),
@@ -77,7 +76,7 @@ def chart(hosts: dict[str, list[Host]], own: dict[str, str], tag: str) -> dict[s
             _said("datum.host", "name_at", place, align="right"),
             # below the name of the host that made the model: its rows stand wide apart
             _said("datum.role", "name_at", place, align="right", dy=15, fontSize=12, color=MUTED),
-            *_halo(_said("format(datum.left, '+$,.2f')", "right", place, align="left")),
+            *with_halo(_said("format(datum.left, '+$,.2f')", "right", place, align="left")),
         ],
     }  # fmt: skip
 
@@ -90,19 +89,19 @@ def _prices(height: int, tag: str) -> list[dict[str, Any]]:
     words = json.dumps({"0": PRICE[tag] + " "}, ensure_ascii=False)
     data = {
         "data": {"values": [{"usd": usd, "y": height - 8} for usd in (0, 0.5, 1)]},
-        "transform": _sums(
+        "transform": sums(
             at=f"{NAMES} + datum.usd * (width - {NAMES + ROOM})",
             said=f"(({words})[toString(datum.usd)] || '') + format(datum.usd, '$,.2f')",
             top=str(TOP),
             foot=str(height - FOOT),
         ),
     }
-    place = {"x": _x("at"), "y": _y(height)}
+    place = {"x": across("at"), "y": down()}
     return [
         {
             **data,
             "mark": {"type": "rule", "color": LINE, "strokeWidth": 1},
-            "encoding": {**place, "y": {**_y(height), "field": "top"}, "y2": {"field": "foot"}},
+            "encoding": {**place, "y": down("top"), "y2": {"field": "foot"}},
         },
         {
             **data,
@@ -117,29 +116,29 @@ def _left_over(place: dict[str, Any]) -> dict[str, Any]:
     hue = {"condition": {"test": _EARNS, "value": EARNS}, "value": LOSES}
     return {
         "mark": {"type": "rule", "strokeWidth": 7, "opacity": 0.35},
-        "encoding": {"x": _x("line"), "x2": {"field": "x"}, "y": place["y"], "color": hue},
+        "encoding": {"x": across("line"), "x2": {"field": "x"}, "y": place["y"], "color": hue},
     }
 
 
 def _cost_line(height: int, tag: str) -> list[dict[str, Any]]:
     one = {
         "data": {"values": [{"top": TOP - 14, "foot": height - FOOT}]},
-        "transform": _sums(line="line"),
+        "transform": sums(line="line"),
     }
-    y = {**_y(height), "field": "top"}
+    y = down("top")
     words = json.dumps(COST[tag] + " ", ensure_ascii=False)
     text = {"type": "text", "fontSize": 14, "fontWeight": 700, "dy": -9, "color": INK}
     return [
         {
             **one,
             "mark": {"type": "rule", "strokeDash": [5, 4], "strokeWidth": 1.5, "color": INK},
-            "encoding": {"x": _x("line"), "y": y, "y2": {"field": "foot"}},
+            "encoding": {"x": across("line"), "y": y, "y2": {"field": "foot"}},
         },
         {
             **one,
-            "transform": _sums(line="line", said=f"{words} + format(cost, '$,.2f')"),
+            "transform": sums(line="line", said=f"{words} + format(cost, '$,.2f')"),
             "mark": text,
-            "encoding": {"x": _x("line"), "y": y, "text": {"field": "said"}},
+            "encoding": {"x": across("line"), "y": y, "text": {"field": "said"}},
         },
     ]
 
@@ -158,37 +157,15 @@ def _mark(place: dict[str, Any]) -> dict[str, Any]:
 
 def _said(words: str, at: str, place: dict[str, Any], **mark: object) -> dict[str, Any]:
     return {
-        "transform": _sums(said=words),
+        "transform": sums(said=words),
         "mark": {"type": "text", "fontSize": 13.5, "baseline": "middle", "color": INK, **mark},
-        "encoding": {**place, "x": _x(at), "text": {"field": "said"}},
+        "encoding": {**place, "x": across(at), "text": {"field": "said"}},
     }
-
-
-def _halo(text: dict[str, Any]) -> list[dict[str, Any]]:
-    """Words twice: first as a rim in the paper's colour, so that the dashed line passes behind."""
-    rim = {"stroke": PAPER, "strokeWidth": 5, "strokeJoin": "round", "color": PAPER}
-    return [{**text, "mark": {**text["mark"], **rim}}, text]
-
-
-def _x(field: str) -> dict[str, Any]:
-    across = {"domain": [0, {"expr": "width"}], "range": [0, {"expr": "width"}], "nice": False}
-    return {"field": field, "type": "quantitative", "axis": None, "scale": across}
-
-
-def _y(height: int) -> dict[str, Any]:
-    # counted from the top, as the page is
-    scale = {"domain": [0, height], "range": [0, height], "nice": False}
-    return {"field": "y", "type": "quantitative", "axis": None, "scale": scale}
 
 
 def _row(model: str, n: int, host: Host, tag: str) -> dict[str, Any]:
     role = MAKER[tag] if host.is_maker else ""
     return {"model": model, "n": n, "host": host.name, "price": host.price, "role": role}
-
-
-def _looked_up(entries: dict[str, Any]) -> str:
-    """Return a Vega expression: the entry of the chosen model."""
-    return f"({json.dumps(entries, ensure_ascii=False)})[model]"
 
 
 def _counted(prices: dict[str, list[float]]) -> str:
@@ -197,7 +174,3 @@ def _counted(prices: dict[str, list[float]]) -> str:
         (m, " + ".join(f"({p} > cost ? 1 : 0)" for p in of)) for m, of in prices.items()
     )
     return " : ".join([*(f"model == '{m}' ? {how}" for m, how in rest), last])
-
-
-def _sums(**how: str) -> list[dict[str, Any]]:
-    return [{"calculate": expression, "as": name} for name, expression in how.items()]

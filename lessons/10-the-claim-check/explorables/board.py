@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from kholapath.charts.theme import variable
+from kholapath.charts.layers import Row, across, down
+from kholapath.charts.theme import INK, LINE, MUTED, PAPER, RIGHT
 
-Row = dict[str, Any]
-
-INK, MUTED, PAPER, RIGHT, LINE = (variable(n) for n in ("ink", "muted", "paper", "right", "line"))
 HEAD = 62  # px over the tiles, for a column's count and its name
 STEP = 35  # px from one tile to the next
 TILE = 30
@@ -64,27 +62,17 @@ def board(
             },
         ],
         "layer": [
-            _tiles(height, "datum.verdict != 'open'", [1, 0]),
-            _tiles(height, "datum.verdict == 'open'", [4, 3]),
-            _words(height, "in", "said", "left"),
-            _words(height, "end", "tag", "right"),
-            *_heads(heads, height),
-            _notes(notes, height),
+            _tiles("datum.verdict != 'open'", [1, 0]),
+            _tiles("datum.verdict == 'open'", [4, 3]),
+            _words("in", "said", "left"),
+            _words("end", "tag", "right"),
+            *_heads(heads),
+            _notes(notes),
         ],
     }
 
 
-def _x(field: str) -> Row:
-    scale = {"domain": [0, {"expr": "width"}], "range": [0, {"expr": "width"}], "nice": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
-
-
-def _y(field: str, height: int) -> Row:
-    scale = {"domain": [0, height], "range": [0, height], "nice": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
-
-
-def _tiles(height: int, only: str, dash: list[int]) -> Row:
+def _tiles(only: str, dash: list[int]) -> Row:
     rim = [
         {"test": "!datum.shown", "value": LINE},
         {"test": "datum.verdict == 'supported' || datum.verdict == 'mixed'", "value": RIGHT},
@@ -93,9 +81,9 @@ def _tiles(height: int, only: str, dash: list[int]) -> Row:
         "transform": [{"filter": only}],
         "mark": {"type": "rect", "cornerRadius": 5, "strokeWidth": 2, "strokeDash": dash},
         "encoding": {
-            "x": _x("x"),
+            "x": across("x"),
             "x2": {"field": "x2"},
-            "y": _y("y", height),
+            "y": down("y"),
             "y2": {"field": "y2"},
             "fill": {"condition": [_FULL, _DARK], "value": PAPER},
             "stroke": {"condition": rim, "value": INK},
@@ -103,22 +91,22 @@ def _tiles(height: int, only: str, dash: list[int]) -> Row:
     }
 
 
-def _words(height: int, x: str, field: str, align: str) -> Row:
+def _words(x: str, field: str, align: str) -> Row:
     full = "datum.verdict == 'supported' || datum.verdict == 'unsupported'"
     ink = [{"test": "!datum.shown", "value": MUTED}, {"test": full, "value": PAPER}]
     mark = {"type": "text", "baseline": "middle", "fontSize": {"expr": SIZE}, "align": align}
     return {
         "mark": {**mark, "limit": {"expr": f"col - {GAP} - 8"}},
         "encoding": {
-            "x": _x(x),
-            "y": _y("middle", height),
+            "x": across(x),
+            "y": down("middle"),
             "text": {"field": field},
             "color": {"condition": ink, "value": INK},
         },
     }
 
 
-def _heads(heads: list[Row], height: int) -> list[Row]:
+def _heads(heads: list[Row]) -> list[Row]:
     """Over each column how many of the chosen claims stand in it, and its verdict."""
     shared = [
         {"filter": "datum.strict == strict"},
@@ -132,7 +120,7 @@ def _heads(heads: list[Row], height: int) -> list[Row]:
             "data": {"values": heads},
             "transform": [*shared, {"calculate": str(y), "as": "y"}],
             "mark": {"type": "text", "align": "left", "baseline": "middle", **mark},
-            "encoding": {"x": _x("x"), "y": _y("y", height), "text": {"field": field}},
+            "encoding": {"x": across("x"), "y": down("y"), "text": {"field": field}},
         }
 
     return [
@@ -141,7 +129,7 @@ def _heads(heads: list[Row], height: int) -> list[Row]:
     ]
 
 
-def _notes(notes: list[Row], height: int) -> Row:
+def _notes(notes: list[Row]) -> Row:
     """What an "if" means, and how clear the one refutation is."""
     now = "(!datum.strict || datum.strict == strict) && indexof(datum.groups, group) >= 0"
     return {
@@ -159,5 +147,5 @@ def _notes(notes: list[Row], height: int) -> Row:
             "lineHeight": 19,
             "color": MUTED,
         },
-        "encoding": {"x": _x("x"), "y": _y("y", height), "text": {"field": "lines"}},
+        "encoding": {"x": across("x"), "y": down("y"), "text": {"field": "lines"}},
     }

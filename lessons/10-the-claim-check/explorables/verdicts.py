@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from kholapath.charts.layers import Data, Row, looked_up
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Explorable
 
-from .board import Row, board
+from .board import board
 from .words import CLAIMS, GROUPS, IF, VERDICTS
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 AS_JUDGED, STRICT = "judged", "strict"
 
@@ -73,7 +69,7 @@ COLUMNS = {
 YES, NO = {"en": "yes", "bn": "হ্যাঁ"}, {"en": "no", "bn": "না"}
 
 
-def which_claims_hold(data: Callable[[str], DataFrame]) -> Explorable:
+def which_claims_hold(data: Data) -> Explorable:
     """Return the board of the fifteen verdicts."""
     claims: list[Any] = data("claim_verdicts").fillna("").to_dict("records")
     judged = Counter(c["verdict"] for c in claims)
@@ -127,8 +123,7 @@ def _chart(claims: list[Row], note: str, tag: str) -> Row:
     tiles = [tile for judge in both for tile in _tiles(claims, judge, tag)]
     heads = [head for judge in both for head in _heads(claims, judge, tag)]
     told = {judge: {g: _told(claims, judge, g, tag) for g in GROUPS} for judge in both}
-    known = json.dumps(told, ensure_ascii=False)
-    params = [{"name": "told", "expr": f"({known})[strict][group]"}]
+    params = [{"name": "told", "expr": f"{looked_up(told, 'strict')}[group]"}]
     notes: list[Row] = [
         {"strict": AS_JUDGED, "groups": ["all"], "column": 0, "row": _fullest(tiles, AS_JUDGED)},
         {"strict": None, "groups": ["all", "research"], "column": 3, "row": 1, "wide": True},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-Words = dict[str, str]
+from kholapath.charts.layers import Words
 
 # By name: as a column is headed where there is room, and on a phone.
 VERDICTS: dict[str, tuple[Words, Words]] = {

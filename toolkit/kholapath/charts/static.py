@@ -21,7 +21,7 @@ NARROW = 480
 # All that a drawing is made of: whatever else a specification may bring is left out.
 _DRAWN = {"svg", "g", "path", "rect", "line", "circle", "ellipse", "text", "tspan", "clipPath", "defs", "linearGradient", "radialGradient", "stop"}  # fmt: skip
 _CARRIER = "kp-sentence"
-_INHERITED = {"fill", "stroke", "stroke-width"}
+_INHERITED = ("fill", "stroke", "stroke-width")  # in this order, so that two drawings are alike
 _FINER = re.compile(r"(\.\d\d)\d+")
 
 
@@ -129,9 +129,10 @@ def _say_once(root: ET.Element) -> None:
                 del mark.attrib["opacity"]
             if "transform" in mark.attrib:
                 mark.set("transform", _FINER.sub(r"\1", mark.attrib["transform"]))
-        for name in _INHERITED - set(group.attrib):
+        for name in _INHERITED:
             if (
-                len(marks) > 1
+                name not in group.attrib
+                and len(marks) > 1
                 and len({mark.get(name) for mark in marks}) == 1
                 and name in marks[0].attrib
             ):

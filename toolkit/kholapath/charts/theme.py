@@ -42,6 +42,12 @@ def variable(name: str) -> str:
     return f"var(--kp-{name}, {palette('light')[name]})"
 
 
+INK, MUTED, PAPER, WASH, LINE, HAIR = (
+    variable(name) for name in ("ink", "muted", "paper", "wash", "line", "hair")
+)
+OPEN, CLOSED, RIGHT = (variable(name) for name in ("open", "closed", "right"))
+
+
 def coloured(spec: dict[str, Any], theme: Theme) -> dict[str, Any]:
     """Return `spec` with every CSS variable in it replaced by the theme's hex colour."""
     colours = palette(theme)
