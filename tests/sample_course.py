@@ -32,7 +32,7 @@ QUESTIONS = """
   explanation: {en: "See the table.", bn: "সারণি দেখুন।"}
   source: sums
 """
-PACKAGE = {
+PACKAGE: dict[str, Any] = {
     "name": "sample",
     "resources": [
         {
@@ -41,7 +41,7 @@ PACKAGE = {
             "schema": {
                 "fields": [{"name": "a", "type": "integer"}, {"name": "total", "type": "number"}]
             },
-            "sources": [{"title": "arithmetic"}],
+            "sources": [{"title": "Peano's tables", "path": "https://example.org/peano"}],
             "licenses": [{"name": "CC-BY-4.0"}],
         }
     ],
@@ -62,8 +62,22 @@ def all_sums(data):
     return Figure()
 """
 WORDS = {
-    "en": ["# Sums", "- Add\n- Check", "## Try\n\nAdd.", "Use `+`.", "- Sums add up"],
-    "bn": ["# যোগ", "- যোগ করুন\n- মেলান", "## করুন\n\nযোগ করুন।", "`+` দিন।", "- যোগে যোগ হয়"],
+    "en": [
+        "# Sums",
+        "- Add\n- Check",
+        "## Try\n\nAdd.",
+        "Use `+`.",
+        "- Sums add up",
+        "## Sources\n\n- [Peano's tables](https://example.org/peano), CC BY 4.0: the sums.",
+    ],
+    "bn": [
+        "# যোগ",
+        "- যোগ করুন\n- মেলান",
+        "## করুন\n\nযোগ করুন।",
+        "`+` দিন।",
+        "- যোগে যোগ হয়",
+        "## উৎস\n\n- [Peano's tables](https://example.org/peano), CC BY 4.0: যোগফলগুলো।",
+    ],
 }
 
 Notebook = dict[str, Any]
@@ -77,7 +91,7 @@ def cell(name: str, source: str, *tags: str, code: bool = False) -> dict[str, An
 
 
 def notebook(lang: str) -> Notebook:
-    title, objectives, challenge, solution, points = WORDS[lang]
+    title, objectives, challenge, solution, points, sources = WORDS[lang]
     cells = [
         cell("title", title),
         cell(
@@ -91,6 +105,7 @@ def notebook(lang: str) -> Notebook:
         cell("q-total", 'lesson.ask("total")', code=True),
         cell("try", challenge, "challenge"),
         cell("try-solution", solution, "solution"),
+        cell("sources", sources, "sources"),
         cell("points", points, "key-points"),
     ]
     own = {"lesson": SLUG, "lang": lang, "title": title[2:], "minutes": 10}

@@ -6,6 +6,8 @@ import io
 import json
 import re
 import sys
+import zipfile
+from html import unescape
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -13,7 +15,8 @@ import nbformat
 import paper_sample
 import pytest
 from nbconvert.exporters import get_exporter
-from sample_course import SLUG, SampleCourse
+from pypdf import PdfReader
+from sample_course import PACKAGE, SLUG, SampleCourse
 
 from kholapath.document.model import Document
 from kholapath.editions.pipeline import document_of, export
@@ -67,14 +70,33 @@ def test_a_file_says_nothing_of_the_machine_it_was_made_on(files: list[Path]) ->
     assert [file.name for file in files if home.search(file.read_bytes())] == []
 
 
+def _everything_said(file: Path) -> str:
+    """All text of a file in its readers' eyes, on one line."""
+    data = file.read_bytes()
+    if file.suffix == ".pdf":
+        text = " ".join(page.extract_text() for page in PdfReader(file).pages)
+    elif file.suffix == ".zip":
+        with zipfile.ZipFile(file) as archive:
+            text = " ".join(archive.read(name).decode() for name in archive.namelist())
+    else:
+        text = data.decode()
+    return " ".join(unescape(text).split())
+
+
+def test_every_edition_names_the_source_of_every_table_and_its_licence(files: list[Path]) -> None:
+    named = [s["title"] for table in PACKAGE["resources"] for s in table["sources"]]
+    assert named
+    for file in files:
+        said = _everything_said(file).replace("’", "'")
+        assert [name for name in [*named, "CC BY 4.0"] if name not in said] == [], file.name
+
+
 class TestAsking:
     def test_one_notebook_is_one_language(self, course: SampleCourse) -> None:
         made = list(export(course.lesson / "lesson.bn.ipynb", ["key"], course.folder / "OUT"))
         assert [file.name for file in made] == ["01-sums.bn.key.pdf"]
 
     def test_paper_is_for_the_editions_that_have_it(self, course: SampleCourse) -> None:
-        from pypdf import PdfReader
-
         lesson, out = course.lesson / "lesson.en.ipynb", course.folder / "OUT"
         pdf, page = export(lesson, ["key", "page"], out, paper="letter")
         assert [float(x) for x in PdfReader(pdf).pages[0].mediabox[2:]] == [612, 792]
@@ -137,8 +159,6 @@ def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _timeless(data: bytes) -> bytes | list[str]:
     """A file's bytes; of a PDF, which says the second it was made in, what stands on its pages."""
-    from pypdf import PdfReader
-
     if not data.startswith(b"%PDF"):
         return data
     return [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]

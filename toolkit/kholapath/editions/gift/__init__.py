@@ -12,16 +12,18 @@ if TYPE_CHECKING:
 
 
 def render(document: Document) -> bytes:
-    """Return the file: the lesson as a category, and a paragraph for each question."""
+    """Return the file: the sources, the lesson as a category, and a paragraph for each question."""
     from kholapath.editions._lms.entries import category_path, entries
     from kholapath.editions._lms.report import Losses
+    from kholapath.editions._lms.sources import as_lines, sources
 
     from .writing import escaped, question
 
     losses = Losses("GIFT")
     made = [question(entry, losses) for entry in entries(document, losses)]
     category = f"$CATEGORY: {escaped(category_path(document.meta))}"
-    return "\n\n".join([category, *filter(None, made)]).encode() + b"\n"
+    told = "\n".join(f"// {line}" for line in as_lines(sources(document)))
+    return "\n\n".join(filter(None, [told, category, *made])).encode() + b"\n"
 
 
 EDITION = Edition("gift", "gift", "text/plain", keep, render)

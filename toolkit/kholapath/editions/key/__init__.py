@@ -1,4 +1,4 @@
-"""The answer key: the handout's questions and exercises in the same order, answered."""
+"""The answer key: the handout's questions and exercises in the same order, answered, and its sources."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kholapath.editions.registry import Edition
 
 
 def keep(document: Document) -> Document:
-    """Keep the questions that the handout asks, and the solutions, each under its exercise's heading."""
+    """Keep the handout's questions, the solutions, each under its exercise's heading, and the sources."""
     return replace(document, blocks=tuple(b for block in document.blocks for b in _kept(block)))
 
 
@@ -22,7 +22,7 @@ def _kept(block: Block) -> tuple[Block, ...]:
         pairs = [(title, kept) for title, child in block.children for kept in _kept(child)]
         return (replace(block, children=tuple(pairs)),) if pairs else ()
     exercise = isinstance(block, Heading) and "challenge" in block.tags
-    return (block,) if exercise or _answered(block) else ()
+    return (block,) if exercise or _answered(block) or "sources" in block.tags else ()
 
 
 def _answered(block: Block) -> bool:

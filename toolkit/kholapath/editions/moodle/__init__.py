@@ -22,7 +22,7 @@ def render(document: Document) -> bytes:
 
     losses = Losses("Moodle XML")
     quiz = ET.Element("quiz")
-    quiz.append(category(document.meta))
+    quiz.append(category(document))
     for entry in entries(document, losses):
         made = question(entry, losses)
         if made is not None:

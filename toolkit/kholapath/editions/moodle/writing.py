@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from kholapath.document.model import Meta
+from kholapath.document.model import Document
 from kholapath.editions._lms import common
 from kholapath.editions._lms.entries import Entry, category_path, title
 from kholapath.editions._lms.markup import inner, paragraph, parse, plain, with_files, with_tex
 from kholapath.editions._lms.report import Losses
+from kholapath.editions._lms.sources import sources
 from kholapath_widgets.question import interactions as x
 
 from .cloze import coded
@@ -34,10 +35,11 @@ def question(entry: Entry, losses: Losses) -> ET.Element | None:
     return _WRITERS[type(found)](entry, found, losses)
 
 
-def category(meta: Meta) -> ET.Element:
-    """Return what puts the questions after it into a category named as the lesson."""
+def category(document: Document) -> ET.Element:
+    """Return what puts the questions after it into a category named as the lesson, with its sources."""
     made = ET.Element("question", type="category")
-    ET.SubElement(ET.SubElement(made, "category"), "text").text = category_path(meta)
+    ET.SubElement(ET.SubElement(made, "category"), "text").text = category_path(document.meta)
+    _rich(made, "info", sources(document))
     return made
 
 
