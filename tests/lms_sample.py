@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field, TypeAdapter
 
 from kholapath.document import model as m
 from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.interactions import mark
+from kholapath_widgets.question.item import Item
+from kholapath_widgets.question.result import Result
 
 Option, Accepted = x.Option, x.Accepted
 
@@ -99,14 +103,38 @@ EVERY: dict[str, x.Interaction] = {
 }
 
 
+READY: TypeAdapter[x.Interaction] = TypeAdapter(
+    Annotated[x.Interaction, Field(discriminator="kind")]
+)
+
+
+class Ready(Item):
+    """A question of no type of ours: it brings any interaction with it."""
+
+    NAME: ClassVar[str] = "ready"
+    ready: Any
+
+    def mark(self, response: Any) -> Result:
+        raise NotImplementedError
+
+    def sheet(self, lang: str, seed: int) -> list[Any]:
+        raise NotImplementedError
+
+    def key(self, lang: str, seed: int) -> list[Any]:
+        raise NotImplementedError
+
+    def exchange(self, lang: str) -> x.Interaction:
+        return READY.validate_python(self.ready)
+
+
 def form(name: str, interaction: x.Interaction, lang: str = "en", **more: Any) -> dict[str, Any]:
     """The print form of a question, as far as an edition for learning systems reads it."""
-    item = {"id": name, "prompt": {lang: f"The {name} <em>of</em> it?"}, "points": 1, "hints": []}
+    item = {"id": name, "type": Ready.NAME, "prompt": {lang: f"The {name} *of* it?"}}
     return {
         "lang": lang,
         "id": name,
         "sheet": {"label": "Choose 2"},
-        "answers": {"item": item | more, "exchange": x.to_json(interaction)},
+        "answers": {"item": {**item, "ready": READY.dump_python(interaction, mode="json"), **more}},
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -224,7 +225,8 @@ def test_its_static_forms_are_readable_without_a_script(item: Item, lang: str) -
 def test_hostile_texts_are_inert(item: Item, lang: str) -> None:
     hostile = make_item(poisoned(item.model_dump(mode="json", exclude_none=True)))
     form = print_form(hostile, lang=lang, number=None, seed=1)
-    shown = [static_forms(form)["text/html"], *_rich(hostile)]
+    sent = _sent_html(asdict(hostile.exchange(lang)))
+    shown = [static_forms(form)["text/html"], *_rich(hostile), *sent]
     for fragment in shown:
         _is_inert(fragment)
     assert "\u202e" not in json.dumps(form, ensure_ascii=False)
@@ -238,6 +240,16 @@ def _rich(item: Item) -> list[str]:
         for text, shown in zip(plain, _strings(item.view_form()), strict=True)
         if shown != text
     ]
+
+
+def _sent_html(value: Any) -> list[str]:
+    """What a learning system is sent as HTML."""
+    if isinstance(value, list | tuple):
+        return [text for entry in value for text in _sent_html(entry)]
+    if not isinstance(value, dict):
+        return []
+    own = {"text", "feedback", "unchosen", "note", "model", "rubric"} & set(value)
+    return [value[name] for name in own] + _sent_html(list(value.values()))
 
 
 def _strings(value: Any) -> list[str]:
@@ -254,6 +266,11 @@ def _is_inert(fragment: str) -> None:
         assert not any(name.startswith("on") for name in element.attrib)
         assert not element.get("href", "").lower().startswith(("javascript", "data"))
         assert not element.get("src", "").startswith("http")
+
+
+@every_example
+def test_its_authored_form_makes_the_same_item(item: Item) -> None:
+    assert make_item(json.loads(json.dumps(item.authored_form()))) == item
 
 
 @every_example

@@ -10,10 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Any, Literal
-
-from pydantic import Field, TypeAdapter
+from typing import Any, Literal
 
 from kholapath_widgets._shared.locale import pick
 
@@ -211,28 +208,6 @@ class Taken:
 
     fields: dict[str, Any]
     lost: tuple[str, ...] = ()
-
-
-@cache
-def _adapter() -> TypeAdapter[Interaction]:
-    return TypeAdapter(Annotated[Interaction, Field(discriminator="kind")])
-
-
-def to_json(interaction: Interaction) -> dict[str, Any]:
-    """Return the interaction as JSON, without what is as it is by default."""
-    form = _adapter().dump_python(interaction, mode="json", exclude_defaults=True)
-    return {"kind": interaction.kind, **form}
-
-
-def from_json(form: Mapping[str, Any]) -> Interaction:
-    """Return the interaction that `to_json` wrote.
-
-    Raises
-    ------
-    ValueError
-        If it is none (pydantic's ValidationError).
-    """
-    return _adapter().validate_python(dict(form))
 
 
 def html(texts: Mapping[str, str] | None, lang: str) -> str:

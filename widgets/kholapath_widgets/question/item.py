@@ -111,6 +111,11 @@ class Item(Strict):
         """The languages that the prompt is written in."""
         return list(self.prompt)
 
+    def authored_form(self) -> dict[str, Any]:
+        """Return the item as its author wrote it, in plain data: `make_item` makes the same of it."""
+        own = self.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+        return {"type": self.type, **own}
+
     def view_form(self) -> dict[str, Any]:
         """Return the item as the browser shows it: Markdown rendered to sanitised HTML."""
         return self.model_dump(mode="json", exclude_none=True, context={"view": True})

@@ -10,7 +10,6 @@ from kholapath_widgets._shared.print_html import parts_html
 from kholapath_widgets._shared.print_markdown import parts_markdown, parts_text
 from kholapath_widgets._shared.strings import strings
 
-from .interactions import to_json
 from .item import Item
 from .types import FOLDER
 
@@ -39,8 +38,7 @@ def print_form(item: Item, *, lang: str, number: int | None, seed: int) -> dict[
             "parts": [_said(part, say) for part in item.sheet(lang, seed)],
         },
         "answers": {
-            "item": item.view_form(),
-            "exchange": to_json(item.exchange(lang)),
+            "item": item.authored_form(),
             "key": {
                 "rows": [_said(row, say) for row in item.key(lang, seed)],
                 "note": pick(item.explanation, lang) if item.explanation else None,

@@ -9,9 +9,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kholapath.document.model import Block, Document, Group, Item, Meta
-from kholapath_widgets._shared.locale import pick
-from kholapath_widgets._shared.markdown import clean_html
+from kholapath_widgets import ItemError
 from kholapath_widgets.question import interactions as x
+from kholapath_widgets.question.loading import make_item
 
 from .markup import paragraph, plain
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 # What XML 1.0 cannot hold, and half of a surrogate pair, which UTF-8 cannot.
 _UNWRITABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_ID = re.compile(r"[^A-Za-z0-9_-]")
-_HTML = frozenset({"text", "feedback", "unchosen", "note", "model", "rubric"})
 _LONGEST_TITLE = 80
 
 
@@ -75,22 +74,22 @@ def _items(block: Block) -> Iterator[Item]:
 
 def _entry(form: Mapping[str, Any], losses: Losses) -> Entry | None:
     name = _NO_ID.sub("-", str(form.get("id")))
-    answers = form.get("answers") or {}
+    lang = str(form["lang"])
     try:
-        item, lang = answers["item"], str(form["lang"])
-        entry = Entry(
-            id=name,
-            lang=lang,
-            prompt=_html(pick(item["prompt"], lang)),
-            interaction=x.from_json(_made_clean(answers["exchange"])),
-            hints=tuple(_html(pick(hint, lang)) for hint in item.get("hints", [])),
-            explanation=_html(pick(item["explanation"], lang)) if item.get("explanation") else "",
-            points=float(item.get("points", 1)),
-            attempts=item.get("attempts"),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError, StopIteration):
+        item = make_item(_made_clean((form.get("answers") or {}).get("item")))
+    except ItemError:
         losses.item(name, "its output is of another version: run the notebook again")
         return None
+    entry = Entry(
+        id=name,
+        lang=lang,
+        prompt=x.html(item.prompt, lang),
+        interaction=item.exchange(lang),
+        hints=tuple(x.html(hint, lang) for hint in item.hints),
+        explanation=x.html(item.explanation, lang),
+        points=item.points,
+        attempts=item.attempts,
+    )
     if isinstance(entry.interaction, x.Unsupported):
         losses.item(name, entry.interaction.reason)
         return None
@@ -105,22 +104,13 @@ def cleaned(text: str) -> str:
     return _UNWRITABLE.sub("", text)
 
 
-def _html(text: Any) -> str:
-    return clean_html(cleaned(str(text)))
-
-
-def _made_clean(value: Any, name: str = "") -> Any:
-    """Return JSON without what is no text, or no harmless HTML where it is HTML.
-
-    The outputs of a notebook may have been written by anybody.
-    """
+def _made_clean(value: Any) -> Any:
+    """Return JSON whose texts are `cleaned`: the outputs of a notebook may have been written by anybody."""
     if isinstance(value, dict):
-        return {k: _made_clean(v, str(k)) for k, v in value.items()}
+        return {k: _made_clean(v) for k, v in value.items()}
     if isinstance(value, list):
-        return [_made_clean(v, name) for v in value]
-    if isinstance(value, str):
-        return _html(value) if name in _HTML else cleaned(value)
-    return value
+        return [_made_clean(v) for v in value]
+    return cleaned(value) if isinstance(value, str) else value
 
 
 def category_path(meta: Meta) -> str:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from kholapath.document import model as m
-from kholapath_widgets import explorable
+from kholapath_widgets import ItemError, explorable
 from kholapath_widgets._shared.markdown import to_html
 from kholapath_widgets._shared.print_html import parts_html
 from kholapath_widgets._shared.strings import strings
+from kholapath_widgets.question.loading import make_item
 
 from .context import Json, Page
 from .tables import scrolling, table
@@ -82,10 +83,16 @@ def item(page: Page, b: m.Item) -> str:
     page.numbered += 1
     number = form["number"] or page.numbered
     still = _sheet(form, number)
-    asked = form["answers"].get("item") or {}
-    if "type" not in asked:
+    try:
+        asked = make_item(form["answers"].get("item"))
+    except ItemError:  # of a widget of somebody else's, or another version: it has its sheet
         return still
-    state = {"item": asked, "lang": form["lang"], "number": number, "seed": form["seed"]}
+    state = {
+        "item": asked.view_form(),
+        "lang": form["lang"],
+        "number": number,
+        "seed": form["seed"],
+    }
     return _place(page, "question", state, still)
 
 
