@@ -12,6 +12,7 @@ from kholapath_widgets._errors import ItemError
 
 from .computed import ComputeProblem, Tables, computed
 from .item import FieldProblem, Item
+from .shorthand import written_out
 from .types import item_types
 from .yaml_reader import read_list
 
@@ -87,6 +88,7 @@ def make_item(
         For the first problem there is.
     """
     try:
+        entry = written_out(entry)
         model = _model(entry)
     except FieldProblem as problem:
         raise ItemError(str(problem), file=file, item=label, field=problem.field or None) from None

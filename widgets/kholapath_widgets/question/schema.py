@@ -32,11 +32,38 @@ def json_schema() -> dict[str, Any]:
         schema["$defs"][model.__name__]["required"].insert(
             1, "type"
         )  # Python alone may leave it out
+    schema["$defs"]["ShortChoice"] = _short_choice(schema["$defs"])
+    schema["items"] = {"anyOf": [*schema["items"]["oneOf"], {"$ref": "#/$defs/ShortChoice"}]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "kholapath questions",
         "description": "A list of items: each has an id, a type, a prompt, and what its type asks for.",
         **schema,
+    }
+
+
+def _short_choice(models: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of an entry in `shorthand`: a choice whose options stand in its prompt."""
+    full = models[item_types()["choices"].__name__]
+    own = {k: v for k, v in full["properties"].items() if k not in {"options", "answer"}}
+    task_list = {"type": "string", "pattern": r"(^|\n)[-*+] \[[ xX]\]"}
+    by_language = {**own["prompt"]["anyOf"][1], "additionalProperties": task_list}
+    kind = {
+        "enum": ["choice", "choices"],
+        "description": "may be left out: one tick is a choice, several are choices",
+    }
+    prompt = {
+        "title": "Markdown that ends in a task list, or such Markdown by language",
+        "description": "what is asked, then the options: '- [x] …' is right, '- [ ] …' is not, "
+        "'  > …' under one is its feedback",
+        "anyOf": [task_list, by_language],
+    }
+    return {
+        **full,
+        "title": "Choice in Markdown",
+        "description": "A question whose prompt ends in a task list.",
+        "properties": {**own, "prompt": prompt, "type": kind},
+        "required": ["id", "prompt"],
     }
 
 

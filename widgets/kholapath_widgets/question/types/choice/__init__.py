@@ -66,7 +66,7 @@ class ChoiceItem(OptionItem):
 
     @classmethod
     def from_call(
-        cls, prompt: Any, options: Any, answer: str | None = None, **fields: Any
+        cls, prompt: Any, options: Any = None, answer: str | None = None, **fields: Any
     ) -> dict[str, Any]:
         """One right answer out of several.
 
@@ -77,6 +77,7 @@ class ChoiceItem(OptionItem):
         options
             The answers to choose from: a list of texts, or a map from each to the words said
             when it is chosen (None for no words); or a list of options in full, as in YAML.
+            Left out if the prompt ends in a task list whose ticked line is right (``- [x] 4``).
         answer
             The right option, by its text or its id.
         **fields

@@ -103,7 +103,7 @@ class ChoicesItem(OptionItem):
 
     @classmethod
     def from_call(
-        cls, prompt: Any, options: Any, answer: Any = (), **fields: Any
+        cls, prompt: Any, options: Any = None, answer: Any = (), **fields: Any
     ) -> dict[str, Any]:
         """Several right answers out of several.
 
