@@ -28,6 +28,7 @@ from kholapath.document import model as m
 from kholapath.editions._lms.entries import cleaned
 from kholapath.editions.registry import editions
 from kholapath_widgets._shared.markdown import clean_html
+from kholapath_widgets.examples import example
 from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.item import Item
 from kholapath_widgets.question.loading import load_items
@@ -253,6 +254,24 @@ class TestWhatIsLeftOut:
             "item old: left out: its output is of another version: run the notebook again"
         ]
 
+    @every_format
+    def test_a_second_question_of_the_same_id_is_told(self, name: str, told: Any) -> None:
+        made(name, form("q", EVERY["one"]), form("q", EVERY["number"]))
+        assert "item q: left out: another question has the same id" in told()
+
+    @every_format
+    def test_the_same_question_asked_twice_is_sent_once(self, name: str, told: Any) -> None:
+        twice = made(name, form("q", EVERY["number"]), form("q", EVERY["number"]))
+        assert twice == made(name, form("q", EVERY["number"]))
+        assert told() == []
+
+    @every_format
+    def test_a_card_that_asks_something_is_told(self, name: str, told: Any) -> None:
+        card = example("claim", "en").print_form()
+        block = m.Widget(m.Where(1, "c1"), "en", frozenset(), card)
+        editions()[name].make(m.Document(m.Meta("s", "en", "t"), (block,)))
+        assert told() == [f"item {card['id']}: left out: no learning system has a card like it"]
+
     def test_a_weight_that_moodle_does_not_know(self, told: Any) -> None:
         options = tuple(Option(id=f"o{n}", text=str(n), fraction=1 / 13) for n in range(13))
         made("moodle", form("q", x.ChoiceInteraction(options=options, many=True)))
@@ -426,7 +445,10 @@ class TestPackage:
             in item
         )
         assert r"\(x^2\)" in made("moodle", asked).decode()
-        assert foreign.gift(made("gift", asked))[1]["stem"]["text"] == r'<span class="math">\(x^2\)</span>'
+        assert (
+            foreign.gift(made("gift", asked))[1]["stem"]["text"]
+            == r'<span class="math">\(x^2\)</span>'
+        )
 
     def test_a_picture_is_a_file_of_the_question_in_moodle(self) -> None:
         asked = form("q", EVERY["one"], prompt={"en": f"![dot]({lms_sample.PICTURE})"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from kholapath.document.model import Block, Document, Group, Item, Meta
+from kholapath.document.model import Block, Document, Group, Item, Meta, Widget
 from kholapath_widgets import ItemError
 from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.loading import make_item
@@ -55,25 +55,35 @@ class Entry:
 
 
 def entries(document: Document, losses: Losses) -> list[Entry]:
-    """Return the questions in reading order; one that cannot be read, or sent, is told."""
+    """Return the questions in reading order; one that cannot be read, or sent, is told.
+
+    So is another widget that asks something, as a claim card.
+    """
     found: dict[str, Entry] = {}
-    for item in (item for block in document.blocks for item in _items(block)):
-        entry = _entry(item.form, losses)
-        if entry:
-            found.setdefault(entry.id, entry)
+    for asked in (asked for block in document.blocks for asked in _asked(block)):
+        if isinstance(asked, Widget):
+            losses.item(_name(asked.form), "no learning system has a card like it")
+            continue
+        entry = _entry(asked.form, losses)
+        if entry and found.setdefault(entry.id, entry) != entry:
+            losses.item(entry.id, "another question has the same id")
     return list(found.values())
 
 
-def _items(block: Block) -> Iterator[Item]:
+def _asked(block: Block) -> Iterator[Item | Widget]:
     if isinstance(block, Group):
         for _, child in block.children:
-            yield from _items(child)
-    elif isinstance(block, Item):
+            yield from _asked(child)
+    elif isinstance(block, Item | Widget):
         yield block
 
 
+def _name(form: Mapping[str, Any]) -> str:
+    return _NO_ID.sub("-", str(form.get("id")))
+
+
 def _entry(form: Mapping[str, Any], losses: Losses) -> Entry | None:
-    name = _NO_ID.sub("-", str(form.get("id")))
+    name = _name(form)
     lang = str(form["lang"])
     try:
         item = make_item(_made_clean((form.get("answers") or {}).get("item")))
