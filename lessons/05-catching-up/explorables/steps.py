@@ -22,26 +22,37 @@ TICKS = {
         2026.0: "২০২৬",
     },
 }
+
+
+def _name_of(kind: str, model: str, score: str) -> str:
+    """Return a Vega expression: who holds a record, on two lines where `datum.short`."""
+    value = f"format({score}, '.1f')"
+    return (
+        f"datum.short ? ['{kind} ' + {value} + ':', {model}] : '{kind}: ' + {model} + ' ' + {value}"
+    )
+
+
 # Vega expressions
 WORDS = {
     "en": {
-        "closed": "'closed: ' + at.leader + ' ' + format(at.closed, '.1f')",
-        "open": "'open: ' + at.holder + ' ' + format(at.open, '.1f')",
+        "closed": _name_of("closed", "at.leader", "at.closed"),
+        "open": _name_of("open", "at.holder", "at.open"),
         "points": "format(abs(at.gap), '.1f') + ' points'",
         "months": "(at.least ? '≥ ' : '') + format(at.behind, '.1f') + ' months'",
     },
     "bn": {
-        "closed": "'বন্ধ: ' + at.leader + ' ' + format(at.closed, '.1f')",
-        "open": "'ওপেন: ' + at.holder + ' ' + format(at.open, '.1f')",
+        "closed": _name_of("বন্ধ", "at.leader", "at.closed"),
+        "open": _name_of("ওপেন", "at.holder", "at.open"),
         "points": "format(abs(at.gap), '.1f') + ' পয়েন্ট'",
         "months": "(at.least ? '≥ ' : '') + format(at.behind, '.1f') + ' মাস'",
     },
 }
 START, END = 2023.15, 2026.4
 # Where the name of a record starts at the month and runs to the right; later it ends at the right.
-TURNS = {"closed": "(narrow ? 2024.9 : 2024.4)", "open": "(narrow ? 2024.5 : 2025.3)"}
+TURNS = {"closed": "(narrow ? 2024.9 : 2024.4)", "open": "(narrow ? 2025.36 : 2025.3)"}
 ROOM = "(!at.ahead && at.passed > 2023.9)"
 FULL = "(narrow && at.t > 2025.36)"
+LATE = 20  # the month whose open mark is the lowest above the end of a narrow chart
 LEAST = 1.0  # points: below that no upright line can be seen
 
 
@@ -51,7 +62,10 @@ def chart(records: list[Row], moments: dict[str, list[Row]], tag: str) -> Row:
     return {
         "data": {"values": records},
         "height": 380,
-        "params": [{"name": "at", "expr": looked_up(moments, "test") + "[month - 1]"}],
+        "params": [
+            {"name": "race", "expr": looked_up(moments, "test")},
+            {"name": "at", "expr": "race[month - 1]"},
+        ],
         "transform": [{"filter": "datum.test == test"}],
         "layer": [
             *_stairs(tag, later=True),
@@ -174,10 +188,15 @@ def _name(words: str, y: str, above: str, hue: Any, tag: str) -> Row:
     early = f"at.t < ({above} ? {TURNS['closed']} : {TURNS['open']})"
     # the upper name ends at the month, the lower one at the edge: the stairs rise to the right
     x = f"{early} || ({above}) ? at.t : {END}"
+    # on a narrow chart the late lower name goes under all the stairs that it would cross
+    low = f"narrow && !({early} || ({above})) ? race[{LATE - 1}].open : {y}"
+    # two lines are short enough to run to the right
+    short = f"narrow && ({early} || !({above}))"
     return _text(
-        _here(tag, x=x, y=y, said=words),
+        _here(tag, x=x, y=low, short=short, said=words),
         align={"expr": f"{early} ? 'left' : 'right'"},
         dx={"expr": f"{early} ? (({above}) ? -4 : 8) : ({above}) ? 4 : 0"},
-        dy={"expr": f"({above}) ? -19 : 15"},
+        dy={"expr": f"({above}) ? (narrow && {early} ? -37 : -19) : 15"},
+        lineHeight=18,
         color=hue,
     )
