@@ -11,6 +11,7 @@ from .look import HUE, INK, MUTED, PAPER, Row, Words, decimal_year, looked_up, w
 
 RULES_CHANGED_AFTER = 21  # a record's number; the README says so
 HALVINGS = 5
+START, END = 2024.36, 2026.62  # years, from edge to edge
 
 UNIT = {"en": "min", "bn": "মিনিট"}
 # Of how many halvings a stretch is, and how many days it took; a line each.
@@ -87,7 +88,7 @@ def chart(rows: list[Row], tag: str) -> Row:
 
 def _x() -> Row:
     axis = {"values": [2025, 2026], "format": ".0f", "title": None, "grid": False, "ticks": True}
-    scale = {"domain": [2024.36, 2026.62], "nice": False, "zero": False}
+    scale = {"domain": [START, END], "nice": False, "zero": False}
     return {"field": "year", "type": "quantitative", "scale": scale, "axis": axis}
 
 
@@ -173,7 +174,7 @@ def _spans(rows: list[Row], place: Row, tag: str) -> list[Row]:
     x, low = place["x"], {"value": 340}
     rule = {"type": "rule", "strokeWidth": 2, "color": MUTED}
     tick = {"type": "tick", "orient": "vertical", "height": 9, "thickness": 2, "color": MUTED}
-    text = {"type": "text", "dy": -26, "lineHeight": 17, "fontSize": 13, "align": "center"}
+    text = {"type": "text", "dy": -29, "lineHeight": 17, "fontSize": 13, "align": "center"}
     ends = [{**x, "field": name} for name in ("year", "end")]
     return [
         {"data": data, "mark": rule, "encoding": {"x": ends[0], "x2": {"field": "end"}, "y": low}},
@@ -187,14 +188,16 @@ def _spans(rows: list[Row], place: Row, tag: str) -> list[Row]:
 
 
 def _value(place: Row, unit: str) -> Row:
-    right = "datum.n > 30"
-    side = {"align": {"expr": f"{right} ? 'right' : 'left'"}, "dx": {"expr": f"{right} ? 6 : 12"}}
-    mark = {"type": "text", "dy": -18, "fontSize": 15, "fontWeight": 600, **side}
+    """The time of the record, right of it, where the stairs leave room; at the end over it."""
+    last = f"datum.year > (narrow ? {END - 0.65} : {END - 0.3})"
+    side = {"align": {"expr": f"{last} ? 'right' : 'left'"}, "dx": {"expr": f"{last} ? 0 : 12"}}
+    lift = {"dy": {"expr": f"{last} ? -31 : -18"}}
     return {
         "transform": [
             {"filter": "datum.n == record"},
             {"calculate": f"format(datum.minutes, ',.4~r') + ' {unit}'", "as": "said"},
+            {"calculate": f"{last} ? {END} : datum.year", "as": "beside"},
         ],
-        "mark": mark,
-        "encoding": {**place, "text": {"field": "said"}},
+        "mark": {"type": "text", "fontSize": 15, "fontWeight": 600, **side, **lift},
+        "encoding": {**place, "x": {**place["x"], "field": "beside"}, "text": {"field": "said"}},
     }
