@@ -18,7 +18,8 @@ PARTS = 12
 START = 6
 NAMED = ("Llama 3.1", "Mistral Large 3", "DeepSeek R1", "OLMo")
 ABREAST = 2  # dots side by side in a column
-PITCH = 15  # px from one row of dots to the next
+PITCH = "(narrow ? 12 : 15)"  # px from one row of dots to the next
+PITCH_MOST = 15
 ABOVE = 104  # px over the dots, for the counts and a name
 OPEN, MUTED, PAPER, INK = (variable(n) for n in ("open", "muted", "paper", "ink"))
 
@@ -110,7 +111,7 @@ def open_enough(data: Callable[[str], DataFrame]) -> Explorable:
 
 def _chart(models: list[Row], dial: dict[int, int], words: dict[str, str]) -> Row:
     points, tall = _points(models)
-    height = ABOVE + tall * PITCH + 8
+    height = ABOVE + tall * PITCH_MOST + 8
     counts = [dial[need] for need in range(PARTS + 1)]
     own = {m["model"]: m["open_parts"] for m in models if m["model"] in NAMED}
     return {
@@ -163,7 +164,8 @@ def _at(x: str, y: str) -> list[Row]:
 
 
 def _dot_at(height: int) -> list[Row]:
-    x = f"(datum.parts + 0.5) * col + (datum.side - {(ABREAST - 1) / 2}) * min(col / 2.1, 14)"
+    # close within a column, so that the columns stay apart on a phone too
+    x = f"(datum.parts + 0.5) * col + (datum.side - {(ABREAST - 1) / 2}) * min(col * 0.38, 14)"
     return _at(x, f"{height - 8} - datum.row * {PITCH}")
 
 
@@ -173,9 +175,10 @@ def _dot_at(height: int) -> list[Row]:
 def _dots(height: int) -> Row:
     enough = {"test": "datum.parts >= need", "value": OPEN}
     place = {"x": _x("x"), "y": _y("y", height)}
+    ring = {"strokeWidth": 1.5, "opacity": 1}
     return {
         "transform": _dot_at(height),
-        "mark": {"type": "point", "size": 86, "strokeWidth": 1.5, "opacity": 1},
+        "mark": {"type": "point", "size": {"expr": "narrow ? 46 : 86"}, **ring},
         "encoding": {
             **place,
             "fill": {"condition": enough, "value": PAPER},
@@ -218,14 +221,22 @@ def _name(height: int) -> list[Row]:
         *_dot_at(height),
         {"calculate": f"{ABOVE - 8}", "as": "top"},
         {"calculate": "datum.y - 9", "as": "ring"},
+        # its name keeps to its side of the line, and inside the chart
+        {"calculate": "length(datum.model) * 3.9 + 2", "as": "half"},
+        {"calculate": "need * col + (own < need ? -8 : 8)", "as": "edge"},
+        {
+            "calculate": "own < need ? min(datum.x, datum.edge - datum.half) "
+            ": max(datum.x, datum.edge + datum.half)",
+            "as": "beside",
+        },
+        {"calculate": "clamp(datum.beside, datum.half, width - datum.half)", "as": "said_at"},
     ]
     place = {"x": _x("x"), "y": _y("y", height)}
     at_top = {"x": _x("x"), "y": _y("top", height)}
-    side = "own < 3 ? 'left' : own > 9 ? 'right' : 'center'"
-    words = {"type": "text", "dy": -9, "fontWeight": 600, "align": {"expr": side}}
+    words = {"type": "text", "dy": -9, "fontWeight": 600}
     halo = {"stroke": PAPER, "strokeWidth": 6, "strokeJoin": "round", "color": PAPER}
     ring = {"type": "point", "filled": False, "size": 250, "strokeWidth": 2.5, "opacity": 1}
-    text = {**at_top, "text": {"field": "model"}}
+    text = {**at_top, "x": _x("said_at"), "text": {"field": "model"}}
     return [
         {
             "transform": chosen,
