@@ -42,7 +42,7 @@ SENTENCE = {
     '{bill.known < 2 ? "the other three bills, nobody has published." : "counted another, **" '
     '+ format(bill.high, "$,.3~r") + " million** (all the machines, bought). One run, and a bill **" '
     '+ format(bill.high / bill.low, ",.0f") + " times** as long."}',
-    "bn": "এক হিসাবে **{model}**-এর খরচ **{bill.low:$,.3~r} মিলিয়ন** ডলার ({bill.lowest}); "
+    "bn": "এক হিসাবে **{model}**-এর খরচ **{bill.low:$,.3~r} মিলিয়ন** ({bill.lowest}); "
     '{bill.known < 2 ? "বাকি তিনটি বিল কেউ প্রকাশ করেনি।" : "আরেক হিসাবে **" '
     '+ format(bill.high, "$,.3~r") + " মিলিয়ন** (সব যন্ত্র কিনলে)। রান একটাই, অথচ বিল **" '
     '+ format(bill.high / bill.low, ",.0f") + " গুণ**।"}',

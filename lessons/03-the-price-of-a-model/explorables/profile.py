@@ -12,7 +12,7 @@ BILLS: dict[str, Words] = {
         "bn": "চূড়ান্ত রান: জিপিইউ-ঘণ্টা, ঘণ্টায় $২",
     },
     "amortised": {
-        "en": "Amortised: wear of the machines, and power",
+        "en": "Amortised: wear and power",
         "bn": "অবচয়: যন্ত্রের ক্ষয় আর বিদ্যুৎ",
     },
     "cloud": {"en": "Cloud: the same hours, rented", "bn": "ক্লাউড: একই ঘণ্টা ভাড়ায় নিলে"},
