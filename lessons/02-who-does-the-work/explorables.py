@@ -58,8 +58,8 @@ SENTENCE = {
     '{of.commits:,d}টি কমিটের **{who == "half" || who == "ninety" ? "অন্তত " : ""}{work:.2~r}%**।',
 }
 WHO: dict[str, Words] = {
-    "half": {"en": "Enough for half", "bn": "অর্ধেক কাজ যাঁদের"},
-    "ninety": {"en": "Enough for 90%", "bn": "৯০% কাজ যাঁদের"},
+    "half": {"en": "Enough for half", "bn": "অর্ধেক কমিট যাঁদের"},
+    "ninety": {"en": "Enough for 90%", "bn": "৯০% কমিট যাঁদের"},
     "ten": {"en": "The ten busiest", "bn": "সবচেয়ে সক্রিয় দশজন"},
     "once": {"en": "One commit each", "bn": "একটি করে কমিট যাঁদের"},
 }
@@ -68,8 +68,8 @@ COLUMNS = {
     "until": {"en": "Counted to", "bn": "যে মাস পর্যন্ত"},
     "commits": {"en": "Commits", "bn": "কমিট"},
     "people": {"en": "People", "bn": "মানুষ"},
-    "half": {"en": "Half by", "bn": "অর্ধেক করেছেন"},
-    "ninety": {"en": "90% by", "bn": "৯০% করেছেন"},
+    "half": {"en": "Half by", "bn": "অর্ধেক কমিট কতজনের"},
+    "ninety": {"en": "90% by", "bn": "৯০% কমিট কতজনের"},
     "once": {"en": "With one commit", "bn": "একটিমাত্র কমিট"},
 }
 # Vega expressions
