@@ -52,7 +52,7 @@ START, END = 2023.15, 2026.4
 TURNS = {"closed": "(narrow ? 2024.9 : 2024.4)", "open": "(narrow ? 2025.36 : 2025.3)"}
 ROOM = "(!at.ahead && at.passed > 2023.9)"
 FULL = "(narrow && at.t > 2025.36)"
-LATE = 20  # the month whose open mark is the lowest above the end of a narrow chart
+LATE = 20  # the month whose open mark is the lowest over a name that ends at the right
 LEAST = 1.0  # points: below that no upright line can be seen
 
 
@@ -188,8 +188,8 @@ def _name(words: str, y: str, above: str, hue: Any, tag: str) -> Row:
     early = f"at.t < ({above} ? {TURNS['closed']} : {TURNS['open']})"
     # the upper name ends at the month, the lower one at the edge: the stairs rise to the right
     x = f"{early} || ({above}) ? at.t : {END}"
-    # on a narrow chart the late lower name goes under all the stairs that it would cross
-    low = f"narrow && !({early} || ({above})) ? race[{LATE - 1}].open : {y}"
+    # a late lower name goes under all the stairs that it would cross
+    low = f"!({early} || ({above})) ? race[{LATE - 1}].open : {y}"
     # two lines are short enough to run to the right
     short = f"narrow && ({early} || !({above}))"
     return _text(
