@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from vectors.twin import ask, read
 from vectors.variations import varied
 
+from kholapath_widgets._shared.graphemes import fold, graphemes
 from kholapath_widgets._shared.locale import format_number
 from kholapath_widgets.question.loading import make_item
 from kholapath_widgets.question.types import FOLDER, item_types
 from kholapath_widgets.question.yaml_reader import read_list
 
-PAIRS = 500  # of each type, beside what the strategies below make
+PAIRS = 10_000  # of each type, beside what the strategies below make
 Case = tuple[dict[str, Any], Any]
 
 _REPRODUCIBLE = settings(
@@ -152,6 +153,18 @@ def test_both_mark_every_generated_response_alike(cases: list[Case]) -> None:
     kernel = [make_item(item).mark(response).to_json() for item, response in cases]
     answers = zip(cases, kernel, browser, strict=True)
     assert [(case, k, b) for case, k, b in answers if k != b] == []
+
+
+def test_both_cut_every_generated_text_alike() -> None:
+    random = Random("graphemes")
+    letters = LETTERS + "\u09cd" * 12 + "অএ\u09bc\u0983\u200c😀\U0001f3fb"
+    texts = ["".join(random.choices(letters, k=random.randint(1, 9))) for _ in range(PAIRS)]
+    browser = ask([[name, text] for name in ("graphemes", "fold") for text in texts])
+    kernel = [*map(graphemes, texts), *map(fold, texts)]
+    differing = [
+        pair for pair in zip(texts * 2, kernel, browser, strict=True) if pair[1] != pair[2]
+    ]
+    assert differing == []
 
 
 @_REPRODUCIBLE

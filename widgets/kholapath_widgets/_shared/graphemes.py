@@ -13,12 +13,21 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff
 _SIGNS = str.maketrans("‘’“”–—‐‑", "''\"\"----")
 
 
+_JOINS = r"[\p{InCB=Linker}\p{InCB=Extend}]"
+# A consonant begins a cluster unless a linker joins it to another consonant (UAX 29, rule GB9c).
+# regex joins it to whatever stands before the linker, as to the vowel of অ্যাপ.
+_UNJOINED = (
+    r"(?<=[\p{M}\p{GCB=Extend}\u200d])"
+    rf"(?<!\p{{InCB=Consonant}}{_JOINS}*\p{{InCB=Linker}}{_JOINS}*)(?=\p{{InCB=Consonant}})"
+)
+
+
 def graphemes(text: str) -> list[str]:
     """Return the grapheme clusters of `text` in NFC: ক্ষেত্র is two."""
     import regex
 
-    found: list[str] = regex.findall(r"\X", unicodedata.normalize("NFC", text))
-    return found
+    clusters: list[str] = regex.findall(r"\X", unicodedata.normalize("NFC", text))
+    return [part for cluster in clusters for part in regex.split(_UNJOINED, cluster)]
 
 
 def fold(text: str, *, case: bool = False) -> str:
