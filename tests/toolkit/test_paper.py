@@ -166,6 +166,8 @@ def test_the_key_names_the_misconception_behind_a_wrong_answer() -> None:
     item = m.Item(**at(1), form=choice.print_form())
     read = " ".join(text_of(key.render(m.Document(sample.meta(), (item,)))).split())
     assert "run is project: Only one run." in read
+    bengali = m.Document(sample.meta("bn"), (replace(item, lang="bn"),))
+    assert "run is project" not in text_of(key.render(bengali))
 
 
 def test_the_two_sides_of_the_evidence_stay_on_one_page() -> None:

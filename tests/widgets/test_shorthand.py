@@ -124,7 +124,7 @@ def test_a_choice_with_two_ticks_is_told_what_it_should_be() -> None:
 
 
 def known_to_an_editor(**entry: Any) -> bool:
-    return Draft202012Validator(json_schema()).is_valid([{"id": "q", **entry}])
+    return bool(Draft202012Validator(json_schema()).is_valid([{"id": "q", **entry}]))
 
 
 @pytest.mark.parametrize(

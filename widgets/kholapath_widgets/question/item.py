@@ -134,6 +134,26 @@ def strip(value: Any, names: frozenset[str]) -> Any:
     return value
 
 
+def key_row(
+    verdict: str, md: str, *, label: str = "", remark: str = "", misconception: str | None = None
+) -> Part:
+    """Return a row of the answer key.
+
+    Parameters
+    ----------
+    verdict
+        ``right``, ``wrong``, ``accept``, ``slip``, ``credit`` or ``note``.
+    md, remark
+        Markdown: the answer, and what is said of it.
+    label
+        Its letter or number on the sheet.
+    misconception
+        The tag of what a wrong answer shows.
+    """
+    row = {"verdict": verdict, "label": label, "md": md, "remark": remark}
+    return {**row, "misconception": misconception} if misconception else row
+
+
 class FieldProblem(ValueError):  # noqa: N818 - pydantic wraps it in its own error
     """A problem of one field that only the whole item shows."""
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import html
 import math
-import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 from kholapath.document import model as m
-from kholapath_widgets._shared.locale import format_number
+from kholapath_widgets._shared.locale import base, format_number
 
 from .context import Json, Layout
 from .tables import columns
 
 _MOST_TICKS = 5
-_NO_LETTER = re.compile(r"<[^>]*>|\W")
 
 
 def item(layout: Layout, b: m.Item | m.Widget) -> Json:
@@ -38,8 +34,7 @@ def item(layout: Layout, b: m.Item | m.Widget) -> Json:
         "long": False,
     }
     if layout.key:
-        named = dict(_misconceptions(b.form["answers"]))
-        said["rows"] = [_row(layout, r, b, named) for r in answers.get("rows", [])]
+        said["rows"] = [_row(layout, r, b) for r in answers.get("rows", [])]
         said["note"] = layout.md(answers.get("note") or "", b)
     else:
         parts = [_part(layout, p, b) for p in sheet["parts"]]
@@ -61,9 +56,10 @@ def _height(part: Json) -> float:
     return rough(part) if rough else 8
 
 
-def _row(layout: Layout, row: Json, b: m.Block, named: dict[str, str]) -> Json:
+def _row(layout: Layout, row: Json, b: m.Block) -> Json:
     remark = row.get("remark") or ""
-    tag = named.get(_bare(remark), "")
+    # a tag is made of English words: beside other words it would say nothing more than they do
+    tag = row.get("misconception") or "" if remark and base(layout.lang) == "en" else ""
     return {
         "verdict": row["verdict"],
         "label": layout.clean(row.get("label") or "", b),
@@ -71,23 +67,6 @@ def _row(layout: Layout, row: Json, b: m.Block, named: dict[str, str]) -> Json:
         "misconception": layout.clean(tag.replace("-", " ").replace("_", " "), b),
         "remark": layout.md(remark, b),
     }
-
-
-def _misconceptions(answers: Any) -> Iterator[tuple[str, str]]:
-    """Yield the feedback of each wrong answer that names a misconception, and its tag."""
-    if isinstance(answers, dict):
-        tag, said = answers.get("misconception"), answers.get("feedback")
-        if tag and isinstance(said, str):
-            yield _bare(said), tag
-        answers = list(answers.values())
-    if isinstance(answers, list):
-        for inner in answers:
-            yield from _misconceptions(inner)
-
-
-def _bare(text: str) -> str:
-    """Return the letters of a text, so that its Markdown and its HTML are the same."""
-    return _NO_LETTER.sub("", html.unescape(text))
 
 
 def _part(layout: Layout, part: Json, b: m.Block) -> Json:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from kholapath_widgets._shared.locale import base, pick
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
+from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict, key_row
 from kholapath_widgets.question.order import order
 from kholapath_widgets.question.texts import Rich
 
@@ -113,12 +113,13 @@ class OptionItem(Item):
         if self.mode == "survey":
             return []
         return [
-            {
-                "verdict": "right" if o.id in answers else "wrong",
-                "label": letter(i, lang),
-                "md": pick(o.text, lang),
-                "remark": pick(o.feedback, lang) if o.feedback else "",
-            }
+            key_row(
+                "right" if o.id in answers else "wrong",
+                pick(o.text, lang),
+                label=letter(i, lang),
+                remark=pick(o.feedback, lang) if o.feedback else "",
+                misconception=o.misconception,
+            )
             for i, o in enumerate(self.ordered(seed))
         ]
 

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from kholapath_widgets._shared.locale import pick
 from kholapath_widgets._shared.strings import strings
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import Part
+from kholapath_widgets.question.item import Part, key_row
 from kholapath_widgets.question.order import order
 from kholapath_widgets.question.types._pairs import PairItem, Row, Target, pairs_taken
 
@@ -59,12 +59,12 @@ class CategoriseItem(PairItem):
         right = {} if self.mode == "survey" else self.right_response() or {}
         names = {c.id: pick(c.text, lang) for c in self.categories}
         return [
-            {
-                "verdict": "right",
-                "label": "",
-                "md": f"{pick(entry.text, lang)}: **{names[right[entry.id]]}**",
-                "remark": pick(entry.feedback, lang) if entry.feedback else "",
-            }
+            key_row(
+                "right",
+                f"{pick(entry.text, lang)}: **{names[right[entry.id]]}**",
+                remark=pick(entry.feedback, lang) if entry.feedback else "",
+                misconception=entry.misconception,
+            )
             for entry in self.ordered(seed)
             if entry.id in right
         ]

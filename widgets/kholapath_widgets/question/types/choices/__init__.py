@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from kholapath_widgets._shared.locale import digits
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Part
+from kholapath_widgets.question.item import FieldProblem, Part, key_row
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.types._credit import Credit, credited
 from kholapath_widgets.question.types._options import OptionItem, options_from, options_taken
@@ -56,8 +56,7 @@ class ChoicesItem(OptionItem):
     def key(self, lang: str, seed: int) -> list[Part]:
         """Every option, right or wrong, and how a partly right answer counts."""
         rows = self.key_rows(set(self.answer), lang, seed)
-        rule = {"verdict": "note", "label": "", "md": f"@credit_{self.credit}", "remark": ""}
-        return [*rows, rule] if rows else []
+        return [*rows, key_row("note", f"@credit_{self.credit}")] if rows else []
 
     def sheet_label(self, say: dict[str, str], lang: str) -> str:
         """Say how many to choose, if that is told."""

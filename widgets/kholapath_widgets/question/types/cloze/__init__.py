@@ -12,7 +12,7 @@ from kholapath_widgets._shared.graphemes import fold
 from kholapath_widgets._shared.locale import digits, pick
 from kholapath_widgets._shared.strings import strings
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
+from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict, key_row
 from kholapath_widgets.question.order import order
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.texts import Plain, Rich, escape
@@ -166,12 +166,13 @@ class ClozeItem(Item):
             first, *others = (texts.get(i) or escape(i) for i in self.accepted(gap))
             feedback = pick(gap.feedback, lang) if gap.feedback else ""
             rows.append(
-                {
-                    "verdict": "right",
-                    "label": digits(str(number), lang) if len(self.gaps) > 1 else "",
-                    "md": f"**{first}**",
-                    "remark": " · ".join(others) or feedback,
-                }
+                key_row(
+                    "right",
+                    f"**{first}**",
+                    label=digits(str(number), lang) if len(self.gaps) > 1 else "",
+                    remark=" · ".join(others) or feedback,
+                    misconception=None if others else gap.misconception,
+                )
             )
         return rows
 

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from kholapath_widgets._shared.graphemes import SPACE
 from kholapath_widgets._shared.locale import pick
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
+from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict, key_row
 from kholapath_widgets.question.result import Judged, Result, refuse, verdict
 from kholapath_widgets.question.texts import Plain, Rich
 
@@ -145,14 +145,8 @@ class CodeItem(Item):
         if self.answer is None or self.mode == "survey":
             return []
         md = f"```python\n{self.answer.solution.rstrip()}\n```"
-        right = {"verdict": "right", "label": "", "md": md, "remark": ""}
-        return [
-            right,
-            *(
-                {"verdict": "note", "label": "", "md": pick(c.text, lang), "remark": ""}
-                for c in self.answer.checks
-            ),
-        ]
+        checks = [key_row("note", pick(check.text, lang)) for check in self.answer.checks]
+        return [key_row("right", md), *checks]
 
     def exchange(self, lang: str) -> x.Interaction:
         """Return an essay with the solution to compare with."""

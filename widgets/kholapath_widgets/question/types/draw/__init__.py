@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -9,7 +10,7 @@ from pydantic import Field, model_validator
 from kholapath_widgets._shared.locale import pick
 from kholapath_widgets._shared.numbers import json_number
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
+from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict, key_row
 from kholapath_widgets.question.result import Result, refuse
 from kholapath_widgets.question.texts import Number, Plain, Rich, escape
 from kholapath_widgets.question.types._plot import (
@@ -98,11 +99,26 @@ class DrawItem(Item):
             f"{escape(pick(p.label, lang))}: **{escape(with_unit(self.answer[p.id], self.unit, lang))}**"
             for p in self.drawn
         )
-        return [{"verdict": "note", "label": "", "md": said, "remark": pick(self.after, lang)}]
+        return [key_row("note", said, remark=pick(self.after, lang))]
 
-    def exchange(self, lang: str) -> x.Interaction:  # noqa: ARG002 - a type's common signature
-        """Return that nothing holds it."""
-        return x.Unsupported(reason="no learning system has a chart to draw on")
+    def exchange(self, lang: str) -> x.Interaction:
+        """Return its form for the keyboard: a gap a point, which anything fills; the truth comes after."""
+        rows = "".join(f"<li>{self._row(point, lang)}</li>" for point in self.marks)
+        [truth] = self.key(lang, 0)
+        told = f"{truth['md']}\n\n{truth['remark']}"
+        return x.GapInteraction(
+            text=f"<ul>{rows}</ul>",
+            gaps=tuple(x.Gap(id=point.id) for point in self.drawn),
+            note=x.html({lang: told}, lang),
+            left_out=("the chart to draw on is",),
+        )
+
+    def _row(self, point: Mark, lang: str) -> str:
+        """A point as HTML: its label, then its value or its gap."""
+        unit = pick(self.unit, lang) if self.unit else ""
+        gap = f"{x.mark(point.id)} {unit}".strip()
+        value = gap if point.value is None else with_unit(point.value, self.unit, lang)
+        return html.escape(f"{pick(point.label, lang)}: {value}")
 
     @classmethod
     def from_call(

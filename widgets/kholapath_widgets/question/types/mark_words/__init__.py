@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from kholapath_widgets._shared.locale import pick
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
+from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict, key_row
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.texts import Plain, Rich
 from kholapath_widgets.question.types._credit import Credit, credited
@@ -95,16 +95,15 @@ class MarkWordsItem(Item):
         if self.mode == "survey":
             return []
         rows = [
-            {
-                "verdict": "right" if entry.id in self.answer else "wrong",
-                "label": "",
-                "md": pick(entry.text, lang),
-                "remark": pick(entry.feedback, lang) if entry.feedback else "",
-            }
+            key_row(
+                "right" if entry.id in self.answer else "wrong",
+                pick(entry.text, lang),
+                remark=pick(entry.feedback, lang) if entry.feedback else "",
+                misconception=entry.misconception,
+            )
             for entry in self.entries
         ]
-        rule = {"verdict": "note", "label": "", "md": f"@credit_{self.credit}", "remark": ""}
-        return [*rows, rule]
+        return [*rows, key_row("note", f"@credit_{self.credit}")]
 
     def right_response(self) -> list[str] | None:
         """Return the ids of the words to mark."""

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from kholapath_widgets._shared.locale import digits, pick
 from kholapath_widgets._shared.strings import strings
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import Part
+from kholapath_widgets.question.item import Part, key_row
 from kholapath_widgets.question.order import order
 from kholapath_widgets.question.types._options import letter
 from kholapath_widgets.question.types._pairs import PairItem, Row, Target, pairs_taken
@@ -75,12 +75,13 @@ class MatchingItem(PairItem):
             if pair.id in right:
                 sign, option = letters[right[pair.id]]
                 rows.append(
-                    {
-                        "verdict": "right",
-                        "label": f"{digits(str(number), lang)} {sign}",
-                        "md": f"{pick(pair.text, lang)}: {pick(option.text, lang)}",
-                        "remark": pick(pair.feedback, lang) if pair.feedback else "",
-                    }
+                    key_row(
+                        "right",
+                        f"{pick(pair.text, lang)}: {pick(option.text, lang)}",
+                        label=f"{digits(str(number), lang)} {sign}",
+                        remark=pick(pair.feedback, lang) if pair.feedback else "",
+                        misconception=pair.misconception,
+                    )
                 )
         return rows
 

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from kholapath_widgets._shared.locale import digits, format_number, pick
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
+from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict, key_row
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.texts import Number, Plain, Rich, escape
 
@@ -96,19 +96,18 @@ class NumericItem(Item):
         if self.answer is None or self.mode == "survey":
             return []
         unit = f" {escape(pick(self.units, lang))}" if self.units else ""
-        right = {
-            "verdict": "right",
-            "label": "",
-            "remark": _accepted(self.answer, lang),
-            "md": f"**{format_number(self.answer.value, lang)}**{unit}",
-        }
+        right = key_row(
+            "right",
+            f"**{format_number(self.answer.value, lang)}**{unit}",
+            remark=_accepted(self.answer, lang),
+        )
         slips = [
-            {
-                "verdict": "slip",
-                "label": "",
-                "md": format_number(s.value, lang),
-                "remark": pick(s.feedback, lang),
-            }
+            key_row(
+                "slip",
+                format_number(s.value, lang),
+                remark=pick(s.feedback, lang),
+                misconception=s.misconception,
+            )
             for s in self.slips
         ]
         return [right, *slips]

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from kholapath_widgets._shared.graphemes import fold
 from kholapath_widgets._shared.locale import format_number, pick
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
+from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict, key_row
 from kholapath_widgets.question.result import Result, refuse
 from kholapath_widgets.question.texts import Number, Rich
 
@@ -86,10 +86,10 @@ class OpenItem(Item):
         """The model answer, then each criterion with its points."""
         model = self.answer.model if self.answer else None
         said = pick(model, lang) if model else "@key_note"
-        rows = [_row("note", "", said, "@model" if model else "")]
+        rows = [key_row("note", said, remark="@model" if model else "")]
         verdict = "note" if self.mode == "survey" else "credit"
         return rows + [
-            _row(verdict, format_number(c.points, lang), pick(c.text, lang), "")
+            key_row(verdict, pick(c.text, lang), label=format_number(c.points, lang))
             for c in self.rubric
         ]
 
@@ -161,10 +161,6 @@ def _own(response: Any) -> tuple[Any, Any]:
     """Return the text of a response, and the ids of the criteria that the learner finds in it."""
     given = response if isinstance(response, dict) else {"text": response}
     return given.get("text"), given.get("met")
-
-
-def _row(verdict: str, label: str, md: str, remark: str) -> Part:
-    return {"verdict": verdict, "label": label, "md": md, "remark": remark}
 
 
 ITEM = OpenItem

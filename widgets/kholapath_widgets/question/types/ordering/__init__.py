@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from kholapath_widgets._shared.locale import digits, pick
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
+from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict, key_row
 from kholapath_widgets.question.order import order
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.texts import Rich
@@ -104,16 +104,16 @@ class OrderingItem(Item):
             return []
         by_id = {e.id: e for e in self.entries}
         rows = [
-            {
-                "verdict": "right",
-                "label": digits(str(place), lang),
-                "md": pick(by_id[i].text, lang),
-                "remark": pick(words, lang) if (words := by_id[i].feedback) else "",
-            }
+            key_row(
+                "right",
+                pick(by_id[i].text, lang),
+                label=digits(str(place), lang),
+                remark=pick(words, lang) if (words := by_id[i].feedback) else "",
+                misconception=by_id[i].misconception,
+            )
             for place, i in enumerate(self.answer, 1)
         ]
-        rule = {"verdict": "note", "label": "", "md": f"@credit_{self.credit}", "remark": ""}
-        return [*rows, rule]
+        return [*rows, key_row("note", f"@credit_{self.credit}")]
 
     def right_response(self) -> list[str] | None:
         """Return the ids in order."""

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from kholapath_widgets._shared.locale import format_number, pick
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Item, Part, Strict
+from kholapath_widgets.question.item import FieldProblem, Item, Part, Strict, key_row
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.texts import Number, Plain, Rich, escape
 from kholapath_widgets.question.types._options import letter
@@ -176,14 +176,15 @@ class PickItem(Item):
             md = (
                 f"**{_short(target, lang)}** {escape(pick(self.units, lang)) if self.units else ''}"
             )
-            return [_row("right", "", md.strip(), f"{low} … {high}")]
+            return [key_row("right", md.strip(), remark=f"{low} … {high}")]
         right = right_marks(self.answer.named, self.marks)
         return [
-            _row(
+            key_row(
                 "right" if m.id in right else "wrong",
-                letter(i, lang),
                 escape(f"{pick(m.label, lang)}: {with_unit(m.value, self.unit, lang)}"),
-                pick(m.feedback, lang) if m.feedback else "",
+                label=letter(i, lang),
+                remark=pick(m.feedback, lang) if m.feedback else "",
+                misconception=m.misconception,
             )
             for i, m in enumerate(self.marks)
             if m.id in right or m.feedback
@@ -276,10 +277,6 @@ def _plain(text: str) -> str:
     from html import escape as escape_html
 
     return escape_html(text)
-
-
-def _row(verdict: str, label: str, md: str, remark: str) -> Part:
-    return {"verdict": verdict, "label": label, "md": md, "remark": remark}
 
 
 ITEM = PickItem

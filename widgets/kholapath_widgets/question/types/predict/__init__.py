@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from kholapath_widgets._shared.locale import format_number, pick
 from kholapath_widgets._shared.numbers import json_number
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Item, Part, Strict
+from kholapath_widgets.question.item import FieldProblem, Item, Part, Strict, key_row
 from kholapath_widgets.question.result import Result, refuse
 from kholapath_widgets.question.texts import Number, Plain, Rich, escape
 
@@ -79,7 +79,7 @@ class PredictItem(Item):
         """The truth."""
         unit = f" {escape(pick(self.answer.unit, lang))}" if self.answer.unit else ""
         md = f"**{format_number(self.answer.value, lang, 1).removesuffix('.0').removesuffix('.০')}**{unit}"
-        return [{"verdict": "note", "label": "", "md": md, "remark": pick(self.after, lang)}]
+        return [key_row("note", md, remark=pick(self.after, lang))]
 
     def exchange(self, lang: str) -> x.Interaction:
         """Return the slider; what is said with the truth follows the answer."""

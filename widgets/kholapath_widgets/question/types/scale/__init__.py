@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 from pydantic import BeforeValidator, Field, model_validator
 
 from kholapath_widgets._shared.strings import strings
-from kholapath_widgets.question.item import FieldProblem, Part
+from kholapath_widgets.question.item import FieldProblem, Part, key_row
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.types._options import Option, OptionItem, options_from
 
@@ -78,7 +78,7 @@ class ScaleItem(OptionItem):
 
     def key(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
         """A note that there is nothing to mark."""
-        return [{"verdict": "note", "label": "", "md": "@key_note", "remark": ""}]
+        return [key_row("note", "@key_note")]
 
     def xapi_components(self) -> dict[str, Any]:
         """Return the steps as xAPI's scale."""

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 from kholapath_widgets._shared.graphemes import fold
 from kholapath_widgets._shared.locale import pick
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict
+from kholapath_widgets.question.item import FieldProblem, Item, ItemId, Part, Strict, key_row
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.texts import Rich, escape
 
@@ -92,19 +92,14 @@ class TextItem(Item):
         if self.answer is None or self.mode == "survey":
             return []
         first, *others = map(escape, self.answer.accept)
-        right = {
-            "verdict": "right",
-            "label": "",
-            "md": f"**{first}**",
-            "remark": " · ".join(others),
-        }
+        right = key_row("right", f"**{first}**", remark=" · ".join(others))
         wrong = [
-            {
-                "verdict": "wrong",
-                "label": "",
-                "md": escape(w.accept[0]),
-                "remark": pick(w.feedback, lang),
-            }
+            key_row(
+                "wrong",
+                escape(w.accept[0]),
+                remark=pick(w.feedback, lang),
+                misconception=w.misconception,
+            )
             for w in self.wrong
         ]
         return [right, *wrong]

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from kholapath_widgets._shared.locale import digits, pick
 from kholapath_widgets._shared.strings import strings
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import FieldProblem, Part, Strict
+from kholapath_widgets.question.item import FieldProblem, Part, Strict, key_row
 from kholapath_widgets.question.result import Result, refuse, verdict
 from kholapath_widgets.question.texts import Rich
 from kholapath_widgets.question.types._options import Option, OptionItem, letter, options_from
@@ -110,13 +110,14 @@ class TrueFalseItem(OptionItem):
         at = _VERDICTS.index(self._right)
         remark = pick(self.wrong.feedback, lang) if self.wrong else ""
         verdicts = [
-            {"verdict": "right", "label": letter(at, lang), "md": f"@{self._right}", "remark": ""},
-            {
-                "verdict": "wrong",
-                "label": letter(1 - at, lang),
-                "md": f"@{_VERDICTS[1 - at]}",
-                "remark": remark,
-            },
+            key_row("right", f"@{self._right}", label=letter(at, lang)),
+            key_row(
+                "wrong",
+                f"@{_VERDICTS[1 - at]}",
+                label=letter(1 - at, lang),
+                remark=remark,
+                misconception=self.wrong.misconception if self.wrong else None,
+            ),
         ]
         reasons = self.key_rows({self.because} if self.because else set(), lang, seed)
         return [
