@@ -19,7 +19,7 @@ FIRST, SECOND = "OLMo", "DeepSeek R1"
 
 TITLE = {
     "en": "Both can be downloaded, but {first} gives {more:.0f} of 12 things in full and {second} gives {less:.0f}",
-    "bn": "দুটিই নামানো যায়, কিন্তু ১২টি জিনিসের মধ্যে {first}-এর পুরো খোলা {more:.0f}টি, {second}-এর {less:.0f}টি",
+    "bn": "দুটিই নামানো যায়, কিন্তু ১২টি জিনিসের {more:.0f}টি পুরো খুলে দিয়েছে {first}, আর {less:.0f}টি {second}",
 }
 SUBTITLE = {
     "en": "Twelve things that can be open, and the marks that the European Open Source AI Index gives for each",

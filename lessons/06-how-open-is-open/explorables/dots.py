@@ -17,7 +17,7 @@ NAMED = {  # the model, how high its name stands (in dots, over the line), and i
     "Apertus": (7.6, "right"),
     "OLMo": (9.6, "right"),
 }
-PITCH, ABOVE = 15, 22  # px: a dot, room over the tallest column
+PITCH, ABOVE = 14, 22  # px: a dot, room over the tallest column
 FOOT = 26  # px under the dots, for the figures of the line
 FEW = 10  # as many names the sentence can take
 
@@ -149,7 +149,7 @@ def _threads(columns: dict[float, list[Model]], floor: float) -> list[Row]:
 
 def _names(columns: dict[float, list[Model]], floor: float) -> list[Row]:
     """Names at the ends of their threads."""
-    lean = {"left": -8, "center": 0, "right": 8}
+    lean = {"left": -4, "center": 0, "right": 8}
     sides = [(head, NAMED[head["said"]][1]) for head in _heads(columns, floor)]
     return [_said([head], align=side, dx=lean[side]) for head, side in sides]
 

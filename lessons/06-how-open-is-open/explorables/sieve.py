@@ -11,7 +11,7 @@ from .marks import models, passed
 
 TITLE = {
     "en": "Ask for weights, licences, code and data, and {last:.0f} of {all:.0f} “open” models are left",
-    "bn": 'ওয়েট, লাইসেন্স, কোড আর ডেটা চাইলে {all:.0f}টি "ওপেন" মডেলের {last:.0f}টি টেকে',
+    "bn": "ওয়েট, লাইসেন্স, কোড আর ডেটা চাইলে {all:.0f}টি “ওপেন” মডেলের {last:.0f}টি টেকে",
 }
 SUBTITLE = {
     "en": "Each dot is a text model that its makers call open, placed by its points out of 12 (our count). "
