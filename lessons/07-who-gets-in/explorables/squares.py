@@ -12,6 +12,10 @@ from kholapath_widgets._shared.locale import format_number
 COLUMNS = {True: 22, False: 30}  # squares in a row: on a phone, elsewhere
 FIRST, SECOND = 26, 104  # px from the top to each field
 TALLEST = 240  # px of the largest second field, and the words under it
+LINE = 20  # px from one line of words to the next
+UNDER = (
+    f"{SECOND} + ceil(tokens / columns) * pitch + 12"  # px: where the second field's words stand
+)
 
 
 @dataclass(frozen=True)
@@ -131,8 +135,7 @@ def _heads(words: Words, much: str) -> list[Row]:
             said(cost, at_right, first, "!narrow", align="right", color=MUTED),
             said(short, at_right, first, "narrow", align="right", color=MUTED),
         ]
-    under = f"{SECOND} + ceil(tokens / columns) * pitch + 12"
-    extra = (words["extra"], ("0", under), first)
+    extra = (words["extra"], ("0", UNDER), first)
     return [
         *lines,
         said(*extra, "open", fontWeight=600, color=OPEN),
@@ -141,13 +144,17 @@ def _heads(words: Words, much: str) -> list[Row]:
 
 
 def _list(models: list[str], height: int, words: Words) -> list[Row]:
-    """On paper, where no tokenizer can be chosen: how many times, with each of them."""
-    only = ("datum.i == 0", "paper")
+    """Where the field leaves room: how many times, with each tokenizer. On paper none can be chosen."""
     times = [f"format(all['{m}'][language] / all['{m}'].English, '.3~r')" for m in models]
-    said_so = [f"'{m} ' + {t}" for m, t in zip(models, times, strict=True)]
-    half = -(-len(models) // 2)
-    lines = [words["all"], *(" + ' · ' + ".join(said_so[at : at + half]) for at in (0, half))]
+    each = [f"'{m} ' + {t}" for m, t in zip(models, times, strict=True)]
+    return [*_lines(each, 3, "narrow", height, words), *_lines(each, 4, "!narrow", height, words)]
+
+
+def _lines(each: list[str], in_one: int, where: str, height: int, words: Words) -> list[Row]:
+    starts = range(0, len(each), in_one)
+    lines = [words["all"], *(" + ' · ' + ".join(each[at : at + in_one]) for at in starts)]
+    room = f"{UNDER} + {30 + LINE * len(lines)} <= {height}"
     return [
-        said(line, ("0", str(height - 52 + 20 * n)), *only, color=INK if n else MUTED)
+        said(line, ("0", f"{UNDER} + {30 + LINE * n}"), "datum.i == 0", where, room, color=INK if n else MUTED)
         for n, line in enumerate(lines)
-    ]
+    ]  # fmt: skip
