@@ -108,8 +108,8 @@ def _cost() -> Control:
     return Control(
         "cost",
         {
-            "en": "Your assumption: a million tokens cost a host",
-            "bn": "আপনার অনুমান: দশ লাখ টোকেনে হোস্টের খরচ",
+            "en": "Cost you assume",
+            "bn": "ধরে নেওয়া খরচ",
         },
         min=0,
         max=1,
