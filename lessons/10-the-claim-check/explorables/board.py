@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from kholapath.charts.layers import Row, across, down
+from kholapath.charts.layers import Row, across, down, looked_up
 from kholapath.charts.theme import INK, LINE, MUTED, PAPER, RIGHT
 
 HEAD = 62  # px over the tiles, for a column's count and its name
-STEP = 35  # px from one tile to the next
-TILE = 30
+STEP, WIDE = 35, 48  # px from one tile to the next, at least and at most
 GAP = 5
 SIZE = "tight ? 12 : 14"
 
@@ -21,7 +20,7 @@ _DARK = {"test": "datum.shown && datum.verdict == 'unsupported'", "value": INK}
 
 
 def board(
-    tiles: list[Row], heads: list[Row], params: list[Row], most: int, notes: list[Row]
+    tiles: list[Row], heads: list[Row], params: list[Row], most: dict[str, int], notes: list[Row]
 ) -> Row:
     """Return the chart.
 
@@ -36,26 +35,32 @@ def board(
     params
         The parameters of the sentence.
     most
-        How many tiles the fullest column has.
+        How many tiles the fullest column has, by the way of judging.
     notes
         What is said under a column: ``lines``, ``column``, ``row``, ``groups``, ``strict`` (None
         for either way), and ``wide`` if it needs room.
     """
-    height = HEAD + most * STEP
+    height = HEAD + STEP * max(most.values())
     return {
         "data": {"values": tiles},
         "height": height,
-        "params": [{"name": "col", "expr": "width / 4"}, _TIGHT, *params],
+        "params": [
+            {"name": "col", "expr": "width / 4"},
+            # fewer tiles stand wider apart
+            {"name": "step", "expr": f"min({WIDE}, {height - HEAD} / {looked_up(most, 'strict')})"},
+            _TIGHT,
+            *params,
+        ],
         "transform": [
             {"filter": "datum.strict == strict"},
             {"calculate": "group == 'all' || datum.group == group", "as": "shown"},
             {"calculate": "datum.column * col", "as": "x"},
             {"calculate": f"(datum.column + 1) * col - {GAP}", "as": "x2"},
-            {"calculate": f"{HEAD} + datum.row * {STEP}", "as": "y"},
-            {"calculate": f"datum.y + {TILE}", "as": "y2"},
+            {"calculate": f"{HEAD} + datum.row * step", "as": "y"},
+            {"calculate": f"datum.y + step - {GAP}", "as": "y2"},
             {"calculate": "datum.x + (tight ? 6 : 10)", "as": "in"},
             {"calculate": "datum.x2 - (tight ? 5 : 9)", "as": "end"},
-            {"calculate": f"datum.y + {TILE / 2}", "as": "middle"},
+            {"calculate": f"datum.y + (step - {GAP}) / 2", "as": "middle"},
             {
                 "calculate": "format(datum.id, 'd') + ' ' + (tight ? datum.short : datum.wide)",
                 "as": "said",
@@ -137,7 +142,7 @@ def _notes(notes: list[Row]) -> Row:
         "transform": [
             {"filter": f"{now} && !(tight && datum.wide)"},
             {"calculate": "datum.column * col", "as": "x"},
-            {"calculate": f"{HEAD} + datum.row * {STEP} + 8", "as": "y"},
+            {"calculate": f"{HEAD} + datum.row * step + 8", "as": "y"},
         ],
         "mark": {
             "type": "text",

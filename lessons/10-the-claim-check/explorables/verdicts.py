@@ -132,7 +132,7 @@ def _chart(claims: list[Row], note: str, tag: str) -> Row:
         {**place, "lines": text.split("\n")}
         for place, text in zip(notes, (IFS[tag], note), strict=True)
     ]
-    return board(tiles, heads, params, _fullest(tiles, STRICT), said)
+    return board(tiles, heads, params, {judge: _fullest(tiles, judge) for judge in both}, said)
 
 
 def _fullest(tiles: list[Row], judge: str) -> int:
