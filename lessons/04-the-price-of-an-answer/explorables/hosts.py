@@ -16,7 +16,7 @@ TITLE = {
 }
 SUBTITLE = {
     "en": "US dollars for a million tokens of {model} and two more models with open weights, by company that runs it. "
-    "Turn the mixture: tokens that come out mostly cost more",
+    "Change the mixture: tokens that come out mostly cost more",
     "bn": "দশ লাখ টোকেনের দাম, মার্কিন ডলারে: {model} আর আরও দুটি ওপেন ওয়েটের মডেল, কোন কোম্পানি কত নেয়। মিশ্রণটা বদলে দেখুন: "
     "আউটপুটের দাম সাধারণত বেশি",
 }

@@ -6,7 +6,7 @@ from .look import FOURTH, INK, MUTED, PAPER, THIRD, Row, Words, sums, with_halo
 
 HOURS = 730  # in a month: 8,760 a year over 12
 MOST_TOKENS = 10_000  # million a month
-MOST_USD = 10_000
+LEAST_TOP = 10_000  # dollars a month at the top of the chart, unless a bill is higher
 STAIRS = 64
 
 WORDS: dict[str, Words] = {
@@ -30,7 +30,14 @@ WORDS: dict[str, Words] = {
     },
 }
 _LEFT = f"datum.x < {MOST_TOKENS / 2}"
-_SEEN = f"even <= cap && even <= {MOST_TOKENS} && month <= {MOST_USD}"
+_SEEN = f"even <= cap && even <= {MOST_TOKENS}"
+
+# The scale's end: four round steps, over both bills and the words above them.
+_TOP = {
+    "most": "1.2 * max(own, api)",
+    "ten": "pow(10, floor(log(most / 4) / LN10))",
+    "top": f"most <= {LEAST_TOP} ? {LEAST_TOP} : 4 * ten * ceil(most / 4 / ten)",
+}
 
 
 def chart(tag: str) -> Row:
@@ -50,6 +57,7 @@ def chart(tag: str) -> Row:
                 "machines": "max(1, ceil(tokens / cap))",
                 "own": "machines * month",
                 "api": "tokens * price",
+                **_TOP,
             }.items()
         ],
         "layer": [
@@ -68,8 +76,9 @@ def _x(title: str) -> Row:
 
 
 def _y() -> Row:
-    axis = {"values": [0, 2500, 5000, 7500, 10_000], "format": "$,.0f", "title": None, "grid": True}
-    scale = {"domain": [0, MOST_USD], "nice": False}
+    quarters = {"expr": "[0, top / 4, top / 2, top * 3 / 4, top]"}
+    axis = {"values": quarters, "format": "$,.0f", "title": None, "grid": True}
+    scale = {"domain": [0, {"expr": "top"}], "nice": False}
     return {"field": "y", "type": "quantitative", "scale": scale, "axis": axis}
 
 
@@ -81,7 +90,7 @@ def _stairs(place: Row) -> list[Row]:
         right=f"min((datum.n + 1) * cap, {MOST_TOKENS})",
         below="datum.n * month",
     )
-    seen = {"filter": f"datum.x < {MOST_TOKENS} && datum.y <= {MOST_USD}"}
+    seen = {"filter": f"datum.x < {MOST_TOKENS} && datum.y <= top"}
     up = {"filter": "datum.n > 0"}
     rule = {"type": "rule", "strokeWidth": 3, "color": THIRD}
     flat = {**place, "x2": {"field": "right"}}
@@ -93,9 +102,7 @@ def _stairs(place: Row) -> list[Row]:
 
 
 def _ray(place: Row) -> Row:
-    ends = sums(
-        x="0", y="0", right=f"min({MOST_TOKENS}, {MOST_USD} / price)", top="datum.right * price"
-    )
+    ends = sums(x="0", y="0", right=f"min({MOST_TOKENS}, top / price)", top="datum.right * price")
     mark = {"type": "rule", "strokeWidth": 3, "color": FOURTH, "strokeDash": [9, 4]}
     encoding = {**place, "x2": {"field": "right"}, "y2": {"field": "top"}}
     return {"transform": ends, "mark": mark, "encoding": encoding}
@@ -113,7 +120,6 @@ def _you(place: Row, words: Words) -> list[Row]:
     layers.extend(with_halo(_told(place, words["you"], 0, color=MUTED)))
     for row, (bill, other, shape) in enumerate(_BILLS, 1):
         color = FOURTH if bill == "api" else THIRD
-        seen = {"filter": f"{bill} <= {MOST_USD}"}
         point = {
             "type": "point",
             "size": 150,
@@ -122,7 +128,7 @@ def _you(place: Row, words: Words) -> list[Row]:
             "fill": color,
             "stroke": PAPER,
         }
-        here = [*sums(x="tokens", y=bill), seen]
+        here = sums(x="tokens", y=bill)
         layers.append({"transform": here, "mark": point, "encoding": place})
         layers.append(_key(place, {**point, "size": 70}, row))
         weight = {"expr": f"{bill} < {other} ? 700 : 400"}
@@ -140,7 +146,7 @@ def _key(place: Row, point: Row, row: int) -> Row:
     """The mark of a bill, in front of its line at the top."""
     at = {"xOffset": {"expr": f"{_LEFT} ? 14 : -14"}, "yOffset": 8 + 20 * row}
     return {
-        "transform": sums(x="tokens", y=str(MOST_USD)),
+        "transform": sums(x="tokens", y="top"),
         "mark": {**point, **at},
         "encoding": place,
     }
@@ -148,7 +154,7 @@ def _key(place: Row, point: Row, row: int) -> Row:
 
 def _told(place: Row, words: str, row: int, **mark: object) -> Row:
     """A line of what the reader's month comes to, at the top."""
-    return _said(place, words, ("tokens", str(MOST_USD)), "true", dy=8 + 20 * row, **mark)
+    return _said(place, words, ("tokens", "top"), "true", dy=8 + 20 * row, **mark)
 
 
 def _meeting(place: Row, words: Words) -> list[Row]:
@@ -165,7 +171,7 @@ def _meeting(place: Row, words: Words) -> list[Row]:
         "encoding": place,
     }
     text = _said(place, words["even"], ("even", "month"), _SEEN, dy=28, fontWeight=700)
-    corner = (str(MOST_TOKENS), str(MOST_USD * 0.03))
+    corner = (str(MOST_TOKENS), "top * 0.03")
     none = _said(place, words["beyond"], corner, f"!({_SEEN})", color=MUTED)
     return [ring, *with_halo(text), *with_halo(none)]
 

@@ -12,8 +12,9 @@ END = 2025.67
 _BOTH = {("DeepSeek R1", 0), ("GPT-5", 0), ("DeepSeek chat", 0), ("o3", 0)}
 BELOW = {
     "usd_in": {*_BOTH, ("GPT-4o mini", 0), ("Gemini 2.0 Flash", 0)},
-    "usd_out": {*_BOTH, ("Mistral NeMo", 0), ("Gemini 2.0 Flash", 0)},
+    "usd_out": {*_BOTH, ("Mistral NeMo", 0)},
 }
+CLOSE = "Gemini 2.0 Flash"  # its name stands just between two lines, on a phone without the price
 
 TICKS = {
     "en": {2024.0: "Jan 2024", 2025.0: "Jan 2025", END: "Sep 2025"},
@@ -77,11 +78,19 @@ def _point(p: Price, prices: list[Price], stories: dict[str, Story]) -> Row:
         "start": round(p.start, 3),
         "end": round(p.end, 3),
         "late": p.start >= LATE,
-        **{f"dy_{kind}": 15 if (p.model, p.nth) in low else -12 for kind, low in BELOW.items()},
+        "brief": p.model == CLOSE,
+        **{f"dy_{kind}": _lift(p, kind) for kind in BELOW},
         **p.usd,
         **old,
         **{name: p.model in story.models for name, story in stories.items()},
     }
+
+
+def _lift(p: Price, kind: str) -> int:
+    """How far a price's name stands from its line, in px; less than 0 is above it."""
+    if (kind, p.model) == ("usd_out", CLOSE):
+        return -9
+    return 15 if (p.model, p.nth) in BELOW[kind] else -12
 
 
 def _x(tag: str) -> Row:
@@ -151,7 +160,8 @@ def _dots(place: Row) -> Row:
 def _names(place: Row, *, late: bool) -> Row:
     side = {"align": "right", "dx": 0} if late else {"align": "left", "dx": 9}
     at = {**place, "x": {**place["x"], "field": "at"}}
-    words = "datum.model + ' ' + format(datum.usd, datum.usd % 1 ? '$,.2f' : '$,.0f')"
+    money = "' ' + format(datum.usd, datum.usd % 1 ? '$,.2f' : '$,.0f')"
+    words = f"datum.model + (narrow && datum.brief ? '' : {money})"
     return {
         "transform": [
             _TOLD,
