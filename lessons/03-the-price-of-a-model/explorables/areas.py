@@ -17,6 +17,7 @@ INSIDE = 190  # px that the longest words take within an area
 # Vega expressions, in which `datum` is a run.
 WORDS: dict[str, Words] = {
     "en": {
+        "whole": OWN,
         "part": f"the pre-training of {OWN}",
         "yours": "your run",
         "your_name": "Your run",
@@ -27,8 +28,9 @@ WORDS: dict[str, Words] = {
         "dearest": "'dearest listing: ' + format({x}, '$,.0f') + ' M'",
     },
     "bn": {
-        "part": f"{OWN}-এর প্রি-ট্রেনিং",
-        "yours": "আপনার রান",
+        "whole": f"{OWN}-এর",
+        "part": f"{OWN}-এর প্রি-ট্রেনিংয়ের",
+        "yours": "আপনার রানের",
         "your_name": "আপনার রান",
         "hours": "format(datum.h, ',.3~f') + ' মিলিয়ন ' + datum.chip + '-ঘণ্টা'"
         " + (datum.estimate ? ' (অনুমান)' : '')",
@@ -71,7 +73,7 @@ def _params(compared: Compared, words: Words) -> list[Row]:
 
     return [
         {"name": "compared", "expr": looked_up(known, "other")},
-        {"name": "run", "expr": by_hours(own.model, words["part"], words["yours"])},
+        {"name": "run", "expr": by_hours(words["whole"], words["part"], words["yours"])},
         {"name": "name", "expr": by_hours(own.model, own.model, words["your_name"])},
         {"name": "chip", "expr": by_hours(own.chip, own.chip, "GPU")},
         {"name": "ratio", "expr": "max(hours, compared.hours) / min(hours, compared.hours)"},

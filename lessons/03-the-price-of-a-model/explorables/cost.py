@@ -37,7 +37,7 @@ SENTENCE = {
     "en": "At **{price:$,.2f}** an hour, {run} costs **{hours * price:$,.1f} million**; {other} costs "
     "**{compared.hours * price:$,.1f} million** at the same price, "
     '**{ratio:,.2~r} times** {compared.hours > hours ? "as much" : "less"}.',
-    "bn": "ঘণ্টায় **{price:$,.2f}** হলে {run}-এর খরচ **{hours * price:$,.1f} মিলিয়ন**; একই ভাড়ায় {other}-এর "
+    "bn": "ঘণ্টায় **{price:$,.2f}** হলে {run} খরচ **{hours * price:$,.1f} মিলিয়ন**; একই ভাড়ায় {other}-এর "
     "**{compared.hours * price:$,.1f} মিলিয়ন**, মানে "
     '**{ratio:,.2~r} {compared.hours > hours ? "গুণ" : "ভাগের এক ভাগ"}**।',
 }
