@@ -12,8 +12,8 @@ from .marks import Model, passed
 NAMED = {  # the model, how high its name stands (in dots, over the line), and its side of the thread
     "Qwen": (6.4, "center"),
     "Llama 3.1": (14.6, "right"),
-    "DeepSeek R1": (12.6, "left"),
-    "GPT OSS": (9.8, "left"),
+    "DeepSeek R1": (15, "left"),
+    "GPT OSS": (13.2, "left"),
     "Apertus": (7.6, "right"),
     "OLMo": (9.6, "right"),
 }
