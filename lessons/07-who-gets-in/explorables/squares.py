@@ -153,8 +153,8 @@ def _list(models: list[str], height: int, words: Words) -> list[Row]:
 def _lines(each: list[str], in_one: int, where: str, height: int, words: Words) -> list[Row]:
     starts = range(0, len(each), in_one)
     lines = [words["all"], *(" + ' · ' + ".join(each[at : at + in_one]) for at in starts)]
-    room = f"{UNDER} + {30 + LINE * len(lines)} <= {height}"
+    room = f"{UNDER} + {26 + LINE * len(lines)} <= {height + LINE // 2}"
     return [
-        said(line, ("0", f"{UNDER} + {30 + LINE * n}"), "datum.i == 0", where, room, color=INK if n else MUTED)
+        said(line, ("0", f"{UNDER} + {26 + LINE * n}"), "datum.i == 0", where, room, color=INK if n else MUTED)
         for n, line in enumerate(lines)
     ]  # fmt: skip
