@@ -87,6 +87,15 @@ EVERY: dict[str, x.Interaction] = {
             Option(id="qwen", text="Qwen"),
         ),
     ),
+    "drawn": x.GapInteraction(
+        text=f"2024: 20, 2025: {mark('y25')}, 2026: {mark('y26')}.",
+        gaps=(x.Gap(id="y25"), x.Gap(id="y26")),
+        note="It was 158, then 359.",
+    ),
+    "vote": x.GapInteraction(
+        text=f"I think {mark('who')}.",
+        gaps=(x.Gap(id="who", options=(Option(id="y", text="so"), Option(id="n", text="not"))),),
+    ),
     "hottext": x.HottextInteraction(
         text=f"{mark('a')} is open, {mark('b')} is not.",
         entries=(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kholapath_widgets import Draw, ItemError
+from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.loading import make_item
 
 MARKS: list[dict[str, Any]] = [
@@ -64,3 +65,29 @@ def test_paper_has_bars_to_draw_and_where_they_are_many_a_table_to_fill() -> Non
 def test_the_short_form_takes_the_truth_in_order_or_by_label(answer: Any) -> None:
     drawn = Draw("?", {"2024": 4, "2025": None}, answer, top=500, after="So it was.")
     assert drawn.item["answer"] == {"m2": 158.0}
+
+
+class TestForALearningSystem:
+    """Its form for the keyboard: a field a point, and the truth afterwards."""
+
+    def test_a_gap_for_each_point_that_is_drawn_and_the_others_in_words(self) -> None:
+        found = make_item(entry(unit="million", axis={"max": 500})).exchange("en")
+        assert isinstance(found, x.GapInteraction)
+        before, gap, after = x.MARK.split(found.text)
+        assert before == "<ul><li>2024: 4 million</li><li>2025: "
+        assert (gap, after) == ("b", " million</li></ul>")
+        assert [g.id for g in found.gaps] == ["b"]
+
+    def test_nothing_is_right_and_the_truth_is_said_after(self) -> None:
+        found = make_item(entry()).exchange("bn")
+        assert isinstance(found, x.GapInteraction)
+        assert not any(g.accepted or g.options or g.word for g in found.gaps)
+        assert "১৫৮" in found.note
+        assert "So it was." in found.note
+        assert found.left_out == ("the chart to draw on is",)
+
+    def test_a_label_is_words(self) -> None:
+        marks = [{"id": "a", "label": "<b>", "value": 4}, {"id": "b", "label": "&"}]
+        found = make_item(entry(marks=marks)).exchange("en")
+        assert isinstance(found, x.GapInteraction)
+        assert found.text.startswith("<ul><li>&lt;b&gt;: 4</li><li>&amp;: ")

@@ -38,17 +38,19 @@ def lose_of_text(entry: Entry, found: x.TextEntry, losses: Losses) -> None:
 def marks_itself(found: x.Interaction) -> bool:
     """Tell whether something about a question is right or wrong, or a person marks it."""
     match found:
-        case x.ChoiceInteraction():
-            return any(o.fraction > 0 for o in found.options)
-        case x.HottextInteraction():
-            return any(o.fraction > 0 for o in found.entries)
+        case x.ChoiceInteraction(options=parts) | x.HottextInteraction(entries=parts):
+            return _any_right(parts)
+        case x.GapInteraction():
+            return any(g.word or g.accepted or _any_right(g.options) for g in found.gaps)
         case x.NumericEntry():
             return found.value is not None
-        case x.TextEntry():
-            return bool(found.accepted)
-        case x.MatchInteraction():
-            return bool(found.pairs)
+        case x.TextEntry(accepted=right) | x.MatchInteraction(pairs=right):
+            return bool(right)
     return True
+
+
+def _any_right(options: tuple[x.Option, ...]) -> bool:
+    return any(option.fraction > 0 for option in options)
 
 
 def as_choice(entry: Entry, found: x.HottextInteraction, losses: Losses) -> Entry:

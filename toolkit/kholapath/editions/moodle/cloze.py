@@ -13,6 +13,7 @@ from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.interactions import MARK, mark
 
 from .percent import percent
+from .ungraded import ANY
 
 _NUMBERS = frozenset({"NUMERICAL", "NM"})
 _WORDS = frozenset({"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"})
@@ -68,6 +69,8 @@ def _option(place: int, said: x.Accepted) -> x.Option:
 
 
 def _code(gap: x.Gap, found: x.GapInteraction, item: str, losses: Losses) -> str:
+    if not (gap.accepted or gap.options or found.bank):
+        return f"{{1:SHORTANSWER:={ANY}}}"
     if gap.accepted:
         kind = "SHORTANSWER_C" if found.case else "SHORTANSWER"
         answers = [

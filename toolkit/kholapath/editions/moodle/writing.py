@@ -18,6 +18,7 @@ from kholapath_widgets.question import interactions as x
 
 from .cloze import coded
 from .percent import percent
+from .ungraded import ANY, with_any_answer
 
 _GRADING = {"exact": "ALL_OR_NOTHING", "lcs": "LONGEST_ORDERED_SUBSET"}
 
@@ -28,11 +29,12 @@ def question(entry: Entry, losses: Losses) -> ET.Element | None:
     if isinstance(found, x.HottextInteraction):
         entry = common.as_choice(entry, found, losses)
         found = entry.interaction
-    if not common.marks_itself(found):
-        losses.item(entry.id, "Moodle XML has no question without a right answer")
+    asked = entry if common.marks_itself(found) else with_any_answer(entry, losses)
+    if asked is None:
+        losses.item(entry.id, "Moodle XML has no such question without a right answer")
         return None
-    common.lose_common(entry, losses)
-    return _WRITERS[type(found)](entry, found, losses)
+    common.lose_common(asked, losses)
+    return _WRITERS[type(found)](asked, asked.interaction, losses)
 
 
 def category(document: Document) -> ET.Element:
@@ -105,12 +107,16 @@ def _typed(made: ET.Element, words: str, fraction: str, feedback: str) -> ET.Ele
     return answer
 
 
-def _numeric(entry: Entry, found: x.NumericEntry, losses: Losses) -> ET.Element:  # noqa: ARG001 - as its siblings
+def _numeric(entry: Entry, found: x.NumericEntry, losses: Losses) -> ET.Element:
+    if found.bounds:
+        losses.part(entry.id, "its slider is")
     made = _headed(entry, "numerical", common.with_unit(entry, found.unit))
-    right = x.Slip(value=found.value or 0.0, tolerance=found.tolerance)
-    for fraction, said in (("100", right), *(("0", slip) for slip in found.slips)):
-        answer = _typed(made, common.number(said.value), fraction, said.feedback)
-        ET.SubElement(answer, "tolerance").text = common.number(said.tolerance)
+    right = ANY if found.value is None else common.number(found.value)
+    answers = [("100", right, found.tolerance, "")]
+    answers += [("0", common.number(s.value), s.tolerance, s.feedback) for s in found.slips]
+    for fraction, words, tolerance, feedback in answers:
+        answer = _typed(made, words, fraction, feedback)
+        ET.SubElement(answer, "tolerance").text = common.number(tolerance)
     if found.unit:  # may be typed with the number, and need not be
         unit = ET.SubElement(ET.SubElement(made, "units"), "unit")
         ET.SubElement(unit, "multiplier").text = "1"
@@ -128,6 +134,8 @@ def _text(entry: Entry, found: x.TextEntry, losses: Losses) -> ET.Element:
     for accepted in found.accepted:
         words = accepted.words.replace("*", r"\*")  # a bare star stands for anything
         _typed(made, words, percent(accepted.fraction, entry.id, losses), accepted.feedback)
+    if not found.accepted:
+        _typed(made, ANY, "100", "")
     return _ended(made, entry)
 
 

@@ -25,6 +25,8 @@ from .build import (
     when,
 )
 
+_ROOM = 12  # letters of a gap that anything may fill
+
 
 def gap(entry: Entry, found: x.GapInteraction, losses: Losses) -> Parts:
     """A text whose gaps are typed, chosen each from a list, or filled from a bank of words."""
@@ -38,7 +40,7 @@ def _from_bank(entry: Entry, found: x.GapInteraction) -> Parts:
     made.declarations = [
         declared(RESPONSE, "multiple", "directedPair", pairs, Weights(dict.fromkeys(pairs, share)))
     ]
-    made.rules = [score_mapped()]
+    made.rules = [score_mapped()] if pairs else []
     most = "0" if found.reuse else "1"
     words = [
         element("gapText", text=plain(o.text), identifier=identifier(o.id), matchMax=most)
@@ -60,11 +62,10 @@ def _each(entry: Entry, found: x.GapInteraction, losses: Losses) -> Parts:
     fields: dict[str, ET.Element] = {}
     for place, one in enumerate(found.gaps, 1):
         name = f"{RESPONSE}_{place}"
-        fields[one.id] = _typed(name, one) if one.accepted else _chosen(name, one)
+        fields[one.id] = _chosen(name, one) if one.options else _typed(name, one)
         made.declarations.append(_declared(name, one, share, case=found.case))
-        worth = element("mapResponse", identifier=name)
-        more = set_outcome("SCORE", element("sum", variable("SCORE"), worth))
-        made.rules.append(if_answered(name, more, *_said(one, name, made)))
+        rules = [*_scored(one, name), *_said(one, name, made)]
+        made.rules += [if_answered(name, *rules)] if rules else []
     if any(o.misconception for one in found.gaps for o in _answers(one)):
         losses.part(entry.id, "the names of misconceptions are")
     made.body = [
@@ -77,8 +78,16 @@ def _answers(one: x.Gap) -> list[x.Accepted | x.Option]:
     return [*one.accepted, *one.options]
 
 
+def _scored(one: x.Gap, response: str) -> list[ET.Element]:
+    """Return the rule that adds what a gap earns, if anything can be right in it."""
+    if not any(option.fraction > 0 for option in _answers(one)):
+        return []
+    worth = element("mapResponse", identifier=response)
+    return [set_outcome("SCORE", element("sum", variable("SCORE"), worth))]
+
+
 def _declared(name: str, one: x.Gap, share: float, *, case: bool) -> ET.Element:
-    if one.accepted:
+    if not one.options:
         right = {a.words: a.fraction * share for a in one.accepted if a.fraction > 0}
         return declared(name, "single", "string", list(right)[:1], Weights(right, case=case))
     weights = {identifier(o.id): o.fraction * share for o in one.options if o.fraction > 0}
@@ -86,7 +95,7 @@ def _declared(name: str, one: x.Gap, share: float, *, case: bool) -> ET.Element:
 
 
 def _typed(name: str, one: x.Gap) -> ET.Element:
-    length = str(max(len(a.words) for a in one.accepted))
+    length = str(max((len(a.words) for a in one.accepted), default=_ROOM))
     return element("textEntryInteraction", responseIdentifier=name, expectedLength=length)
 
 
@@ -135,7 +144,7 @@ def hottext(entry: Entry, found: x.HottextInteraction, losses: Losses) -> Parts:
     made.declarations = [
         declared(RESPONSE, "multiple", "identifier", right, Weights(weights, (0.0, entry.points)))
     ]
-    made.rules = [score_mapped()]
+    made.rules = [score_mapped()] if right else []
     if made.said:
         made.rules.append(set_outcome("FEEDBACK", variable()))
     told = {"responseIdentifier": RESPONSE, "maxChoices": "0"}
