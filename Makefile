@@ -32,7 +32,7 @@ check: setup
 	npm run check
 
 bench: setup dev
-	$(BIN)/python -m tests.bench
+	PYTHONPATH=tests $(BIN)/python -m tests.bench
 
 setup: $(READY)
 

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import statistics
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import sync_playwright
-
-CHROMIUM = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from playwright.sync_api import Browser
 
 # Sets the first chart's slider step by step; a step ends in the frame that shows the new drawing.
 SLIDE = """async () => {
@@ -37,17 +26,17 @@ SLIDE = """async () => {
 }"""
 
 
-def measure_page(page_file: Path, loads: int = 5) -> list[tuple[str, float, float, str]]:
+def measure_page(
+    page_file: Path, browser: Browser, loads: int = 5
+) -> list[tuple[str, float, float, str]]:
     """Return (what, measured, budget, unit) for the page in `page_file`."""
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-        interactive = [_load(browser, page_file) for _ in range(loads)]
-        page = browser.new_page()
-        page.goto(page_file.as_uri())
-        page.wait_for_selector(".kp-explorable svg")
-        steps = sorted(page.evaluate(SLIDE))
-        memory = page.evaluate("performance.memory.usedJSHeapSize") / 2**20
-        browser.close()
+    interactive = [_load(browser, page_file) for _ in range(loads)]
+    page = browser.new_page()
+    page.goto(page_file.as_uri())
+    page.wait_for_selector(".kp-explorable svg")
+    steps = sorted(page.evaluate(SLIDE))
+    memory = page.evaluate("performance.memory.usedJSHeapSize") / 2**20
+    page.close()
     return [
         ("page load to interactive, median", statistics.median(interactive), 1000, "ms"),
         ("slider to redraw, p95", steps[int(len(steps) * 0.95)], 16.7, "ms"),
@@ -55,7 +44,7 @@ def measure_page(page_file: Path, loads: int = 5) -> list[tuple[str, float, floa
     ]
 
 
-def _load(browser: Any, page_file: Path) -> float:
+def _load(browser: Browser, page_file: Path) -> float:
     """Milliseconds from navigation until every question and chart of a fresh page answers."""
     page = browser.new_page()
     page.goto(page_file.as_uri())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from .locale import digits
 
 if TYPE_CHECKING:
+    import nh3
     from markdown_it import MarkdownIt
 
 _MATHML = [
@@ -136,6 +137,7 @@ _CLASSES = {
 }
 
 
+@lru_cache(maxsize=4096)  # a question's texts are set in its view, on its sheet and in its key
 def to_html(text: str, *, inline: bool = False, prefix: str = "") -> str:
     """Render Markdown to sanitised HTML; HTML in it is text.
 
@@ -195,10 +197,14 @@ def tex_to_mathml(tex: str, *, display: bool) -> str:
 
 
 def _clean(source: str) -> str:
+    return _cleaner().clean(source)
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
     import nh3
 
-    return nh3.clean(
-        source,
+    return nh3.Cleaner(
         tags=set(_HTML) | set(_MATHML),
         attributes=_ATTRIBUTES,
         attribute_filter=_filter,
