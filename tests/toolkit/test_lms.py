@@ -145,6 +145,8 @@ def in_moodle(data: bytes, right: Right) -> None:
         good = {words(o.answer) for o in question.options if o.score_fraction > 0}
         assert good == right.texts
     for question in found["cloze"]:
+        # Moodle refuses a gap that nothing fills wholly
+        assert all(any(o.score == 100 for o in gap.options) for gap in question.gaps)
         good = {o.answer for gap in question.gaps for o in gap.options if o.score == 100}
         assert good == right.texts
     [_, element] = etree.fromstring(data).findall("question")
@@ -367,6 +369,13 @@ class TestCredit:
         self, kind: str, given: Any, score: float, player: foreign.Player
     ) -> None:
         assert self.score(player, EVERY[kind], given) == pytest.approx(score)
+
+    def test_three_gaps_of_one_point_make_a_whole_one(self, player: foreign.Player) -> None:
+        gaps = tuple(x.Gap(id=i, accepted=(Accepted(words=i),)) for i in "abc")
+        found = x.GapInteraction(text="".join(map(x.mark, "abc")), gaps=gaps)
+        given = {f"RESPONSE_{n}": word for n, word in enumerate("abc", 1)}
+        [item] = foreign.items(made("qti3", form("q", found)), upgrade=False).values()
+        assert float(player.play(item, given)["SCORE"]) == 1
 
     def test_a_row_that_is_put_wrong_has_its_say(self, player: foreign.Player) -> None:
         plain = EVERY["match"]

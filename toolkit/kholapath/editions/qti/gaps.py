@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+from kholapath.editions._lms.common import number
 from kholapath.editions._lms.entries import Entry
 from kholapath.editions._lms.markup import paragraph, plain, with_elements
 from kholapath.editions._lms.report import Losses
@@ -56,16 +57,20 @@ def _from_bank(entry: Entry, found: x.GapInteraction) -> Parts:
 
 
 def _each(entry: Entry, found: x.GapInteraction, losses: Losses) -> Parts:
-    """Every gap is a response of its own; the score is their sum."""
+    """Every gap is a response of its own; the score is their sum, in gaps, and then in points.
+
+    So a third of a point, which systems round, is never summed.
+    """
     made = Parts()
-    share = entry.points / max(1, len(found.gaps))
     fields: dict[str, ET.Element] = {}
     for place, one in enumerate(found.gaps, 1):
         name = f"{RESPONSE}_{place}"
         fields[one.id] = _chosen(name, one) if one.options else _typed(name, one)
-        made.declarations.append(_declared(name, one, share, case=found.case))
+        made.declarations.append(_declared(name, one, case=found.case))
         rules = [*_scored(one, name), *_said(one, name, made)]
         made.rules += [if_answered(name, *rules)] if rules else []
+    share = base("float", number(entry.points / max(1, len(found.gaps))))
+    made.rules.append(set_outcome("SCORE", element("product", variable("SCORE"), share)))
     if any(o.misconception for one in found.gaps for o in _answers(one)):
         losses.part(entry.id, "the names of misconceptions are")
     made.body = [
@@ -86,11 +91,11 @@ def _scored(one: x.Gap, response: str) -> list[ET.Element]:
     return [set_outcome("SCORE", element("sum", variable("SCORE"), worth))]
 
 
-def _declared(name: str, one: x.Gap, share: float, *, case: bool) -> ET.Element:
+def _declared(name: str, one: x.Gap, *, case: bool) -> ET.Element:
     if not one.options:
-        right = {a.words: a.fraction * share for a in one.accepted if a.fraction > 0}
+        right = {a.words: a.fraction for a in one.accepted if a.fraction > 0}
         return declared(name, "single", "string", list(right)[:1], Weights(right, case=case))
-    weights = {identifier(o.id): o.fraction * share for o in one.options if o.fraction > 0}
+    weights = {identifier(o.id): o.fraction for o in one.options if o.fraction > 0}
     return declared(name, "single", "identifier", list(weights)[:1], Weights(weights))
 
 
