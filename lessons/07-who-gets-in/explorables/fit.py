@@ -14,9 +14,9 @@ SMALL, LARGE = "Llama 3.1 8B", "Llama 3.3 70B"
 SHOWN = "RTX 4090"
 
 TITLE = {
-    "en": "{small:.0f} billion parameters fit on a gaming card of {gb:.0f} GB; {large:.0f} billion do not, "
+    "en": "{small:.0f}\u00a0billion parameters fit on a gaming card of {gb:.0f}\u00a0GB; {large:.0f}\u00a0billion do not, "
     "even at 4 bits",
-    "bn": "{small:.0f} বিলিয়ন প্যারামিটার {gb:.0f} জিবির গেমিং কার্ডে ধরে; {large:.0f} বিলিয়ন ধরে না, ৪ বিটেও নয়",
+    "bn": "{small:.0f}\u00a0বিলিয়ন প্যারামিটার {gb:.0f}\u00a0জিবির গেমিং কার্ডে ধরে; {large:.0f}\u00a0বিলিয়ন ধরে না, ৪ বিটেও নয়",
 }
 SUBTITLE = {
     "en": "Memory to run a model, in GB (an estimate), against the memory of six machines. "

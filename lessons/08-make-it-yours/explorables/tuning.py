@@ -12,9 +12,9 @@ MODEL, CARD, METHOD = "Llama 3.1 8B", "RTX 4090", "lora"
 PRESETS = ("Llama 3.2 3B", MODEL, "Mistral Small 3", "Llama 3.3 70B", "DeepSeek-V3")
 
 TITLE = {
-    "en": "To change all of an {size:.0f}-billion model takes {full:.0f} GB; to train one percent beside it, "
+    "en": "To change all of an {size:.0f}-billion model takes {full:.0f}\u00a0GB; to train one percent beside it, "
     "{lora:.0f} or even {qlora:.0f}",
-    "bn": "{size:.0f} বিলিয়নের মডেল পুরোটা বদলাতে লাগে {full:.0f} জিবি; পাশে এক শতাংশ শেখালে {lora:.0f}, এমনকি {qlora:.0f}",
+    "bn": "{size:.0f} বিলিয়নের মডেল পুরোটা বদলাতে লাগে {full:.0f}\u00a0জিবি; পাশে এক শতাংশ শেখালে {lora:.0f}, এমনকি {qlora:.0f}",
 }
 SUBTITLE = {
     "en": "Memory to fine-tune a model, in GB: a rule of thumb, and a least value. Above: three methods; hollow is "
