@@ -305,6 +305,22 @@ class TestWhatIsLeftOut:
         editions()[name].make(m.Document(m.Meta("s", "en", "t"), (block,)))
         assert told() == [f"item {card['id']}: left out: no learning system has a card like it"]
 
+    @every_format
+    def test_of_a_quiz_the_questions_are_sent_and_its_rules_are_told(
+        self, name: str, told: Any
+    ) -> None:
+        quiz = example("quiz", "en").print_form()
+        where, tags = m.Where(1, "c1"), frozenset[str]()
+        asked = tuple(("", m.Item(where, "en", tags, c["form"])) for c in quiz["children"])
+        block = m.Live(where, "en", tags, asked, quiz)
+        data = editions()[name].make(m.Document(m.Meta("s", "en", "t"), (block,)))
+        system = {"gift": "GIFT", "moodle": "Moodle XML", "qti": "QTI 2.1", "qti3": "QTI 3.0"}[name]
+        said = f"the quiz with its rules is left out: {system} is given its questions alone"
+        assert f"item {quiz['id']}: {said}" in told()
+        sent = zipfile.ZipFile(io.BytesIO(data)).namelist() if name.startswith("qti") else data
+        for child in quiz["children"]:
+            assert child["form"]["id"] in str(sent)
+
     def test_a_weight_that_moodle_does_not_know(self, told: Any) -> None:
         options = tuple(Option(id=f"o{n}", text=str(n), fraction=1 / 13) for n in range(13))
         made("moodle", form("q", x.ChoiceInteraction(options=options, many=True)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from kholapath.document.model import Block, Document, Group, Item, Meta, Widget
+from kholapath.document.model import Block, Document, Group, Item, Live, Meta, Widget
 from kholapath_widgets import ItemError
 from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.loading import make_item
@@ -57,10 +57,14 @@ class Entry:
 def entries(document: Document, losses: Losses) -> list[Entry]:
     """Return the questions in reading order; one that cannot be read, or sent, is told.
 
-    So is another widget that asks something, as a claim card.
+    So is another widget that asks something, as a claim card, and a quiz around its questions.
     """
     found: dict[str, Entry] = {}
     for asked in (asked for block in document.blocks for asked in _asked(block)):
+        if isinstance(asked, Live):
+            why = f"{losses.system} is given its questions alone"
+            losses.part(_name(asked.form), "the quiz with its rules is", why)
+            continue
         if isinstance(asked, Widget):
             losses.item(_name(asked.form), "no learning system has a card like it")
             continue
@@ -70,7 +74,9 @@ def entries(document: Document, losses: Losses) -> list[Entry]:
     return list(found.values())
 
 
-def _asked(block: Block) -> Iterator[Item | Widget]:
+def _asked(block: Block) -> Iterator[Item | Widget | Live]:
+    if isinstance(block, Live):
+        yield block
     if isinstance(block, Group):
         for _, child in block.children:
             yield from _asked(child)
