@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import lxml.html
+from lxml import etree
+
 Rows = tuple[tuple[str, ...], ...]
 
 _NUMBER = re.compile(r"[-−+]?[$€£৳]?\s?[\d,.\s]*\d(?:[eE][-+]?\d+)?\s?%?")
@@ -20,14 +23,15 @@ def table_of(html: str) -> tuple[Rows, Rows, tuple[bool, ...]] | None:
     None where there is no table, or an empty one. Cells that span several are repeated as empty
     ones, so that every row has the same number of cells.
     """
-    found = _soup(html).find("table")
+    found = next(_read(html).iter("table"), None)
     if found is None:
         return None
     head: list[tuple[str, ...]] = []
     body: list[tuple[str, ...]] = []
-    for row in found.find_all("tr"):
-        cells = row.find_all(["th", "td"])
-        heads = row.find_parent("thead") or (not body and all(c.name == "th" for c in cells))
+    for row in found.iter("tr"):
+        cells = list(row.iter("th", "td"))
+        heads = next(row.iterancestors("thead"), None) is not None
+        heads = heads or (not body and all(cell.tag == "th" for cell in cells))
         (head if heads else body).append(_texts(cells))
     width = max(map(len, [*head, *body]), default=0)
     if not width:
@@ -38,16 +42,17 @@ def table_of(html: str) -> tuple[Rows, Rows, tuple[bool, ...]] | None:
 
 def words_of(html: str) -> str:
     """Return the words of some HTML, without its scripts and styles."""
-    soup = _soup(html)
-    for silent in soup(["script", "style", "template"]):
-        silent.decompose()
-    return "\n".join(line for line in soup.get_text("\n").splitlines() if line.strip())
+    root = _read(html)
+    for silent in list(root.iter("script", "style", "template", etree.Comment)):
+        silent.drop_tree()
+    lines = (line for text in root.itertext() for line in text.splitlines())
+    return "\n".join(line for line in lines if line.strip())
 
 
-def _soup(html: str) -> Any:
-    from bs4 import BeautifulSoup
-
-    return BeautifulSoup(html, "html.parser")
+def _read(html: str) -> Any:
+    """Return the HTML under one element; bytes, since a text may not name an encoding."""
+    data, parser = html.encode("utf-8", "replace"), lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    return lxml.html.fragment_fromstring(data, create_parent="div", parser=parser)
 
 
 def _texts(cells: list[Any]) -> tuple[str, ...]:
@@ -55,7 +60,7 @@ def _texts(cells: list[Any]) -> tuple[str, ...]:
     for cell in cells:
         span = str(cell.get("colspan") or 1)
         empty = min(int(span), _WIDEST) - 1 if span.isdecimal() else 0
-        out += [" ".join(cell.get_text(" ").split()), *[""] * empty]
+        out += [" ".join(" ".join(cell.itertext()).split()), *[""] * empty]
     return tuple(out)
 
 
