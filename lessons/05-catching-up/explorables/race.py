@@ -33,7 +33,7 @@ DESCRIPTION = {
     "that a closed model had passed the open mark {behind} months before.",
     "bn": "২০২৩ থেকে নভেম্বর ২০২৫ পর্যন্ত ধাপে ধাপে ওঠা দুটি রেখা: একটি সেরা বন্ধ মডেলের, তার নিচেরটি সেরা ওপেন ওয়েট মডেলের। "
     "জানুয়ারি ২০২৫-এ GPQA-তে বন্ধটি {closed} শতাংশে, ওপেনটি {open} শতাংশে; খাড়া রেখায় দেখা যায় দুইয়ের মাঝে {gap} শতাংশ-পয়েন্ট, "
-    "আর শোয়ানো ভাঙা রেখায়, একটি বন্ধ মডেল {behind} মাস আগেই ওপেনটির নম্বর ছাড়িয়ে গিয়েছিল।",
+    "আর শোয়ানো কাটা-কাটা রেখায়, একটি বন্ধ মডেল {behind} মাস আগেই ওপেনটির নম্বর ছাড়িয়ে গিয়েছিল।",
 }
 SOURCE = {
     "en": "Epoch AI, benchmark runs (snapshot of December 2025, CC BY). Few open models were tested early",

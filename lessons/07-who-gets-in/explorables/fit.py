@@ -22,7 +22,7 @@ SUBTITLE = {
     "en": "Memory to run a model, in GB (an estimate), against the memory of six machines. "
     "Frame: the machine. Filled: the model. Dashed: what does not fit",
     "bn": "মডেল চালাতে কত জিবি মেমোরি লাগে (অনুমান), আর ছয়টি যন্ত্রে কত আছে। কাঠামো: যন্ত্র। ভরাট: মডেল। "
-    "কাটা রেখা: যেটুকু ধরে না",
+    "কাটা-কাটা রেখা: যেটুকু ধরে না",
 }
 DESCRIPTION = {
     "en": "Six frames, one under the other, as long as a machine has memory: from {least:.0f} GB (RTX 2080 Ti) "

@@ -25,7 +25,7 @@ DESCRIPTION = {
     "tokens ({lowest}) to {high:.2f} ({highest}), and a dashed line at an assumed cost of {cost:.2f} dollars. "
     "{sunk:.0f} prices lie below the line, {earn:.0f} above it.",
     "bn": "{model} চালায় এমন {n:.0f}টি কোম্পানির তালিকা। প্রত্যেকের দামে একটি চিহ্ন: দশ লাখ টোকেনে {low:.2f} ডলার ({lowest}) "
-    "থেকে {high:.2f} ({highest})। ধরে নেওয়া খরচ {cost:.2f} ডলারে একটি কাটা রেখা। দাম রেখার নিচে {sunk:.0f}টির, ওপরে "
+    "থেকে {high:.2f} ({highest})। ধরে নেওয়া খরচ {cost:.2f} ডলারে একটি কাটা-কাটা রেখা। দাম রেখার নিচে {sunk:.0f}টির, ওপরে "
     "{earn:.0f}টির।",
 }
 SOURCE = {
