@@ -145,8 +145,15 @@ class TestShell:
             "একটি মডেলের দাম" if bengali else "The price of a model"
         ]
         above = words(tree.find_class("eyebrow")[0])
-        assert above == ("১১টির মধ্যে পাঠ ৩ · ৪৫ মিনিট" if bengali else "Lesson 3 of 11 · 45 minutes")
+        assert above == ("পাঠ ৩ · ৪৫ মিনিট" if bengali else "Lesson 3 · 45 minutes")
         assert ("৫৬ লাখ" if bengali else "5.6 million") in words(tree.find_class("dek")[0])
+
+    @pytest.mark.parametrize(("number", "said"), [(0, ["Lesson 0"]), (None, [])])
+    def test_the_first_lesson_is_numbered_too_and_a_lone_notebook_is_not(
+        self, number: int | None, said: list[str]
+    ) -> None:
+        above = of(prose("x"), number=number, minutes=None).find_class("eyebrow")
+        assert [words(line) for line in above if words(line)] == said
 
     def test_headings_go_down_one_step_at_a_time_from_one_title(self, tree: Any) -> None:
         levels = [int(h.tag[1]) for h in tree.iter("h1", "h2", "h3", "h4", "h5", "h6")]

@@ -109,9 +109,7 @@ def _body(meta: m.Meta, page: Page, dek: str, lesson: str) -> str:
 
 
 def _eyebrow(meta: m.Meta, page: Page) -> Iterator[str]:
-    if meta.number and meta.total:
-        yield page.say("lesson_of", n=meta.number, m=meta.total)
-    elif meta.number:
+    if meta.number is not None:
         yield page.say("lesson", n=meta.number)
     if meta.minutes:
         yield page.say("minutes", n=meta.minutes)
