@@ -15,6 +15,8 @@ from kholapath.lesson.check.text import parse
 from kholapath.lesson.notebook import Cell, Notebook
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# What a chart says to its reader: an argument that each language gives in its own words.
+_WORDS = frozenset({"description", "title"})
 
 
 @rule("languages-in-step", "Bring the languages in step: same cells, ids, tags and code.")
@@ -54,9 +56,15 @@ def _differences(ours: Cell, theirs: Cell) -> Iterator[str]:
 
 
 def _code(cell: Cell) -> str:
-    """The code without comments and layout; as it is written, if it is not Python."""
+    """The code without comments, layout and a chart's words; as it is written, if it is not Python."""
     tree = parse(cell.source)
-    return ast.dump(tree) if tree else cell.source
+    if tree is None:
+        return cell.source
+    for node in ast.walk(tree):
+        match node:
+            case ast.keyword(arg=name, value=ast.Constant(str()) as words) if name in _WORDS:
+                words.value = ""
+    return ast.dump(tree)
 
 
 def _listed(tags: frozenset[str]) -> str:
