@@ -11,14 +11,13 @@ import io
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice, product
 
 import pikepdf
 
 from .embedded import Font, Spelt
 from .pen import Pen
-from .runs import Operation, Piece, runs
+from .runs import Operation, Piece, Shown, runs
 
 _MOST_READINGS = 64
 
@@ -62,9 +61,9 @@ def _draw(word: list[Piece], pen: Pen) -> None:
     if _in_pieces(word):
         spelt = _spelt(word)
         with pen.saying(_text(spelt), word):
-            pen.draw(_coded(word, _shares(spelt)))
+            pen.draw(word, _coded(word, _shares(spelt)))
     else:
-        pen.draw(word)
+        pen.draw(word, [piece.shown for piece in word])
 
 
 def _words(pieces: list[Piece]) -> Iterator[list[Piece]]:
@@ -84,8 +83,10 @@ def _joined(one: Piece, other: Piece) -> bool:
     same = one.font is other.font and one.size == other.size
     if not same or one.text.isspace() or other.text.isspace():
         return False
-    dx, dy = one.at.e + one.reach - other.at.e, one.at.f - other.at.f
-    return one.run == other.run or (abs(dx) < one.size / 2 and 0 < abs(dy) < one.size)
+    if one.run == other.run:
+        return True
+    (end, height), (start, other_height) = one.point(one.reach), other.point()
+    return abs(end - start) < one.size / 2 and 0 < abs(height - other_height) < one.size
 
 
 def _in_pieces(word: list[Piece]) -> bool:
@@ -144,14 +145,11 @@ def _shares(spelt: Spelt) -> list[str]:
     return [*out, *letters[: glyphs - 1], letters[glyphs - 1 :]] if glyphs else out
 
 
-def _coded(word: list[Piece], shares: list[str]) -> list[Piece]:
-    """Return the pieces with codes that say the letters of each glyph."""
+def _coded(word: list[Piece], shares: list[str]) -> list[Shown]:
+    """Return what each piece draws, in codes that say the letters of each glyph."""
     if not shares:
-        return word
+        return [piece.shown for piece in word]
     left = iter(shares)
     return [
-        replace(
-            p, shown=[p.font.code(g, next(left)) if isinstance(g, bytes) else g for g in p.shown]
-        )
-        for p in word
+        [p.font.code(g, next(left)) if isinstance(g, bytes) else g for g in p.shown] for p in word
     ]

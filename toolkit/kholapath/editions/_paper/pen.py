@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import Any
 
 import pikepdf
-from pikepdf import ContentStreamInstruction, Name, Operator
+from pikepdf import ContentStreamInstruction, Matrix, Name, Operator
 
-from .runs import Operation, Piece, Run, Shown
+from .runs import Operation, Piece, Run, Shown, on
 
 _HAIR = 0.002  # points: nearer is the same place
 _SHORT = 0.05  # points: a word that ends so far before its end is put right
@@ -32,28 +32,38 @@ class Pen:
         self._row: Shown = []
         self._type: tuple[Any, float] | None = None
         self._x = self._y = float("nan")
+        self._seen: Matrix | None = None
+        self._placed = self._home
 
     def done(self) -> list[Operation]:
         """Return the operations."""
         self._flush()
         return self._out
 
-    def draw(self, pieces: list[Piece]) -> None:
-        """Draw pieces; what stands on one line is shown in one go."""
-        for piece in pieces:
-            place = piece.at @ self._home
+    def draw(self, pieces: list[Piece], shown: list[Shown]) -> None:
+        """Draw what is shown of each piece; what stands on one line is shown in one go."""
+        for piece, glyphs in zip(pieces, shown, strict=True):
+            line = self._line(piece)
+            x, y = on(line, piece.x)
             if self._type != (piece.font, piece.size):
                 self._flush()
                 self._type = piece.font, piece.size
                 self._out += piece.before
-            if abs(place.f - self._y) < _HAIR:
-                if abs(place.e - self._x) > _HAIR:
-                    self._row.append((self._x - place.e) * 1000 / piece.size)
+            if abs(y - self._y) < _HAIR:
+                if abs(x - self._x) > _HAIR:
+                    self._row.append((self._x - x) * 1000 / piece.size)
             else:
                 self._flush()
-                self._do("Tm", *(round(n, 4) for n in place.shorthand))
-            self._row += piece.shown
-            self._x, self._y = place.e + piece.advance, place.f
+                a, b, c, d, _, _ = line.shorthand
+                self._do("Tm", *(round(n, 4) for n in (a, b, c, d, x, y)))
+            self._row += glyphs
+            self._x, self._y = x + piece.advance, y
+
+    def _line(self, piece: Piece) -> Matrix:
+        """Return a piece's line as the run sees it: worked out once for all on it."""
+        if self._seen is not piece.line:
+            self._seen, self._placed = piece.line, piece.line @ self._home
+        return self._placed
 
     @contextmanager
     def saying(self, text: str, word: list[Piece]) -> Iterator[None]:
@@ -61,7 +71,7 @@ class Pen:
         self._flush()
         self._do("BDC", Name.Span, pikepdf.Dictionary(ActualText=pikepdf.String(text)))
         yield
-        self._reach(max((p.at @ self._home).e + p.reach for p in word))
+        self._reach(max(on(self._line(p), p.x)[0] + p.reach for p in word))
         self._flush()
         self._do("EMC")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,8 +32,8 @@ class Piece:
         The operations that set its type.
     size
         Of its type, in points.
-    at
-        Where the pen stands on the page before it.
+    line, x
+        The line it stands on, and how far along it the pen stands before it.
     advance, reach
         How far the pen has gone after it, and how far it went at most.
     """
@@ -46,9 +46,19 @@ class Piece:
     glyphs: int
     before: list[Operation]
     size: float
-    at: Matrix
+    line: Matrix
+    x: float
     advance: float
     reach: float
+
+    def point(self, ahead: float = 0.0) -> tuple[float, float]:
+        """Return the point of the page that is so far ahead of where the piece begins."""
+        return on(self.line, self.x + ahead)
+
+
+def on(line: Matrix, x: float) -> tuple[float, float]:
+    """Return the point that is so far along a line."""
+    return line.e + x * line.a, line.f + x * line.b
 
 
 @dataclass(frozen=True)
@@ -67,79 +77,86 @@ def runs(operations: list[Operation], fonts: dict[str, Font]) -> Iterator[Run]:
     at = Matrix()
     outer: list[Matrix] = []
     first = number = 0
-    for index, operation in enumerate(operations):
-        match str(operation.operator):
+    names = [str(operation.operator) for operation in operations]
+    for index, name in enumerate(names):
+        match name:
             case "q":
                 outer.append(at)
             case "Q":
                 at = outer.pop()
             case "cm":
-                at = _matrix(operation) @ at
+                at = _matrix(operations[index]) @ at
             case "BT":
                 first = index + 1
             case "ET":
-                pieces = list(_pieces(operations[first:index], fonts, number, at))
-                yield Run(number, first, index, at, pieces)
+                inside = zip(names[first:index], operations[first:index], strict=True)
+                yield Run(number, first, index, at, list(_pieces(inside, fonts, number, at)))
                 number += 1
 
 
 def _pieces(
-    inside: list[Operation], fonts: dict[str, Font], run: int, origin: Matrix
+    inside: Iterable[tuple[str, Operation]], fonts: dict[str, Font], run: int, origin: Matrix
 ) -> Iterator[Piece]:
     """Yield the pieces of a run; Typst sets type and place anew before each showing."""
-    font, size, at, actual = next(iter(fonts.values())), 0.0, origin, None
+    font, size, line, x = next(iter(fonts.values())), 0.0, origin, 0.0
+    actual = ""
     before: list[Operation] = []
-    for operation in inside:
-        operands = operation.operands
-        match str(operation.operator):
+    for name, operation in inside:
+        match name:
             case "BDC":
-                actual = str(operands[1].ActualText)
+                actual = str(operation.operands[1].ActualText)
             case "EMC":
-                actual = None
+                actual = ""
             case "Tm":
-                at = _matrix(operation) @ origin
+                line, x = _matrix(operation) @ origin, 0.0
             case "Tj" | "TJ":
-                for shown, glyphs in _shown(operands[0], whole=actual is not None):
-                    text = actual or font.says(glyphs[0])
+                for shown, count, said in _shown(operation.operands[0], font, whole=actual != ""):
                     advance, reach = _walked(shown, font, size)
                     yield Piece(
                         run,
                         font,
-                        text,
-                        bool(actual),
+                        actual or said,
+                        actual != "",
                         shown,
-                        len(glyphs),
+                        count,
                         before,
                         size,
-                        at,
+                        line,
+                        x,
                         advance,
                         reach,
                     )
-                    at = Matrix(1, 0, 0, 1, advance, 0) @ at
+                    x += advance
                 before = []
-            case name:
+            case _:
                 before.append(operation)
                 if name == "Tf":
+                    operands = operation.operands
                     font, size = fonts[str(operands[0])], float(operands[1])
 
 
-def _shown(shown: Any, *, whole: bool) -> Iterator[tuple[Shown, list[bytes]]]:
-    """Take a text apart, two bytes a glyph: as a whole, or glyph by glyph with the moves before it."""
+def _shown(shown: Any, font: Font, *, whole: bool) -> Iterator[tuple[Shown, int, str]]:
+    """Take a text apart, two bytes a glyph: as a whole, or glyph by glyph with the moves before it.
+
+    Yields what is drawn, how many glyphs that is, and what the first of them says.
+    """
     part: Shown = []
-    glyphs: list[bytes] = []
+    count, said = 0, ""
     for item in [shown] if isinstance(shown, pikepdf.String) else shown:
         if not isinstance(item, pikepdf.String):
             part.append(float(item))
             continue
         raw = bytes(item)
         for i in range(0, len(raw), 2):
-            glyphs.append(raw[i : i + 2])
-            part.append(glyphs[-1])
+            glyph = raw[i : i + 2]
+            part.append(glyph)
+            count += 1
+            said = said if count > 1 else font.says(glyph)
             if not whole:
-                yield part, glyphs
-                part, glyphs = [], []
-    if glyphs:
-        yield part, glyphs
+                yield part, 1, said
+                part, count = [], 0
+    if count:
+        yield part, count, said
 
 
 def _walked(shown: Shown, font: Font, size: float) -> tuple[float, float]:
