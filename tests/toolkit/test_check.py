@@ -173,14 +173,14 @@ FAULTS: list[tuple[str, Spoil, str | None, str]] = [
     (
         "unsupported-in-edition",
         lambda c: (
-            own(editions=["moodle"])(c),
+            own(editions=["gift"])(c),
             questions(
                 "- id: total",
                 "- {id: s, type: scale, prompt: {en: a, bn: b}, options: agreement}\n- id: total",
             )(c),
         ),
         None,
-        "moodle: item s: left out",
+        "gift: item s: left out",
     ),
     (
         "distractor-without-feedback",
@@ -294,6 +294,29 @@ def test_a_finding_says_file_cell_rule_and_way_out(course: SampleCourse) -> None
 def test_code_may_differ_in_its_comments(course: SampleCourse) -> None:
     course.edit_cell("q-pick", '# প্রশ্ন\nlesson.ask( "pick" )', "bn")
     assert findings(course) == []
+
+
+def drawn(course: SampleCourse, lang: str, **said: str) -> None:
+    """Draw a chart in one language's notebook, with these arguments."""
+    words = ", ".join(f"{name}={text!r}" for name, text in said.items())
+    course.edit_cell("q-pick", f'Chart(sums, {words})\nlesson.ask("pick")', lang)
+
+
+def test_a_chart_may_speak_each_language_in_its_description_and_title(course: SampleCourse) -> None:
+    drawn(course, "en", description="Two sums.", title="The sums")
+    drawn(course, "bn", description="দুটি যোগফল।", title="যোগফল")
+    assert findings(course) == []
+
+
+@pytest.mark.parametrize(
+    "bengali", [{"description": "দুটি যোগফল।"}, {"description": "দুটি যোগফল।", "mark": "rect"}]
+)
+def test_a_chart_has_the_same_other_arguments_in_each_language(
+    course: SampleCourse, bengali: dict[str, str]
+) -> None:
+    drawn(course, "en", description="Two sums.", mark="bar")
+    drawn(course, "bn", **bengali)
+    assert [finding.rule for finding in findings(course)] == ["languages-in-step"]
 
 
 def test_one_notebook_is_not_asked_for_its_twin(course: SampleCourse) -> None:
