@@ -15,6 +15,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
@@ -97,7 +98,25 @@ async function views() {
     in: file,
     out: file.replace(/\.ts$/, ""),
   }));
-  if (entryPoints.length) await build({ ...common, entryPoints, outdir: "." });
+  const { metafile } = await build({ ...common, entryPoints, outdir: ".", metafile: true });
+  writeFileSync(`${WIDGETS}/THIRD-PARTY.txt`, notices(metafile));
+}
+
+/** The copyright notices and licences of what a bundle holds of other packages, each text once. */
+function notices(metafile) {
+  const homes = Object.keys(metafile.inputs).map(
+    (file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0],
+  );
+  const names = new Map();
+  for (const home of new Set(homes.filter(Boolean).sort())) {
+    const { name, license } = JSON.parse(readFileSync(`${home}/package.json`, "utf8"));
+    const [file] = globSync(`${home}/{LICENSE,LICENCE,license}*`).sort();
+    if (!file) throw new Error(`${home} has no licence that a bundle could carry`);
+    const text = readFileSync(file, "utf8").trim();
+    names.set(text, [...(names.get(text) ?? []), `${name} (${license})`]);
+  }
+  const parts = [...names].map(([text, packages]) => `${packages.join(", ")}\n\n${text}\n`);
+  return `This file holds code of others.\n\n${parts.join(`\n${"-".repeat(72)}\n\n`)}`;
 }
 
 /** What a page leaves out: its charts arrive compiled to Vega, and Vega-Lite makes none of these. */
@@ -108,7 +127,7 @@ async function hosts() {
   for (const file of globSync("toolkit/kholapath/editions/**/host.ts")) {
     const unused = join(dirname(file), "unused.ts");
     const alias = UNUSED.map((name) => [name, resolve(unused)]);
-    await build({
+    const { metafile, outputFiles } = await build({
       ...common,
       entryPoints: [file],
       outfile: file.replace(/\.ts$/, ".js"),
@@ -116,7 +135,13 @@ async function hosts() {
       charset: "utf8",
       minify: true,
       alias: existsSync(unused) ? Object.fromEntries(alias) : {},
+      metafile: true,
+      write: false,
     });
+    for (const { path, text } of outputFiles) {
+      // a page goes from hand to hand by itself, so it carries the notices with it
+      writeFileSync(path, path.endsWith(".js") ? `/*! ${notices(metafile)}*/\n${text}` : text);
+    }
   }
 }
 

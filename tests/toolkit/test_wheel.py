@@ -74,6 +74,15 @@ def wheel(checkout: Path) -> Wheel:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
+def test_the_notices_of_bundled_packages_go_with_them(wheel: Wheel) -> None:
+    notices = wheel["kholapath_widgets/THIRD-PARTY.txt"].decode()
+    page = wheel["kholapath/editions/page/host.js"].decode()
+    for holder in ("University of Washington Interactive Data Lab", "Mike Bostock"):
+        assert holder in notices
+        assert holder in page
+    assert "dompurify" in notices
+
+
 def test_every_view_and_host_is_bundled(wheel: Wheel, checkout: Path) -> None:
     views = checkout.glob("widgets/kholapath_widgets/*/view.ts")
     sources = [*views, *checkout.glob("toolkit/kholapath/editions/**/host.ts")]
