@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kholapath.charts.layers import Data, Row, records
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Control, Explorable
 
-from .look import Data, Row, records
 from .strip import Host, chart
 
 SHOWN, MIXED = "Llama 3.3 70B", 75  # percent of the tokens that go in: three for one

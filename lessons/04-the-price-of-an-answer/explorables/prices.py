@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kholapath.charts.layers import Data, Row, Words, records
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Explorable
 
-from .look import Data, Row, Words, decimal_year, money, records, times
+from .look import decimal_year, money, times
 from .steps import Price, Story, chart
 
 KINDS: dict[str, Words] = {

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from .look import FOURTH, INK, MUTED, PAPER, THIRD, Row, Words, sums, with_halo
+from kholapath.charts.layers import Row, Words, sums, with_halo
+from kholapath.charts.theme import INK, MUTED, PAPER, variable
+
+THIRD, FOURTH = variable("third"), variable("fourth")
 
 HOURS = 730  # in a month: 8,760 a year over 12
 MOST_TOKENS = 10_000  # million a month

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kholapath.charts.layers import Data, Row, records
 from kholapath.charts.words import fill
 from kholapath_widgets import Control, Explorable
 
-from .look import Data, Row, money, records
+from .look import money
 from .ray import HOURS, MOST_TOKENS, chart
 
 SHOWN, CARDS, LISTED = "Llama 3.3 70B", 2, "2025-03"

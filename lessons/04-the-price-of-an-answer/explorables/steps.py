@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .look import HUE, INK, MUTED, SHAPE, Row, Words, looked_up, sums, times, with_halo
+from kholapath.charts.layers import Row, Words, looked_up, sums, with_halo
+from kholapath.charts.theme import INK, MUTED
+
+from .look import HUE, SHAPE, times
 
 LATE = 2025.0  # prices seen from then on carry their name at the right end
 END = 2025.67

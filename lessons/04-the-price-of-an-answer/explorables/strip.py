@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .look import INK, LINE, MUTED, OPEN, Row, looked_up, sums
+from kholapath.charts.layers import Row, across, down, looked_up, said, sums
+from kholapath.charts.theme import INK, LINE, MUTED, OPEN
 
 PITCH, WIDE = 30, 46  # px from row to row, at least and at most
 NAMES, ROOM = 104, 62  # px for the names, and right of the last dot
@@ -26,9 +27,6 @@ def chart(hosts: dict[str, list[Host]]) -> Row:
     top = {m: max(max(h.usd_in, h.usd_out) for h in of) for m, of in hosts.items()}
     prices = {m: _prices(of) for m, of in hosts.items()}
     names = {m: [h.name for h in of] for m, of in hosts.items()}
-    x = {"field": "x", "type": "quantitative", "axis": None, "scale": _ACROSS}
-    y = {"field": "y", "type": "quantitative", "axis": None, "scale": _down(height)}
-    place = {"x": x, "y": y}
     return {
         "data": {"values": [_row(m, i, h) for m, of in hosts.items() for i, h in enumerate(of)]},
         "height": height,
@@ -57,27 +55,21 @@ def chart(hosts: dict[str, list[Host]]) -> Row:
             {
                 "transform": sums(start=str(NAMES)),
                 "mark": {"type": "rule", "color": LINE, "strokeWidth": 1},
-                "encoding": {"x": {**x, "field": "start"}, "x2": {"field": "x"}, "y": y},
+                "encoding": {"x": across("start"), "x2": {"field": "x"}, "y": down()},
             },
             {
                 "mark": {"type": "point", "opacity": 1, "strokeWidth": 2, "stroke": OPEN},
                 "encoding": {
-                    **place,
+                    "x": across(),
+                    "y": down(),
                     "size": {"condition": {"test": "datum.end", "value": 210}, "value": 90},
                     "fill": {"value": OPEN},
                 },
             },
-            _said("datum.host", place, str(NAMES - 8), align="right"),
-            _said("format(datum.usd, '$,.2f')", place, "datum.x + 12", align="left"),
+            _told("datum.host", str(NAMES - 8), align="right"),
+            _told("format(datum.usd, '$,.2f')", "datum.x + 12"),
         ],
     }
-
-
-_ACROSS = {"domain": [0, {"expr": "width"}], "range": [0, {"expr": "width"}], "nice": False}
-
-
-def _down(height: int) -> Row:
-    return {"domain": [0, height], "range": [0, height], "nice": False}
 
 
 def _row(model: str, n: int, host: Host) -> Row:
@@ -95,15 +87,8 @@ def _chosen(prices: dict[str, str]) -> str:
     return " : ".join([*(f"model == '{m}' ? {how}" for m, how in rest), last])
 
 
-def _said(words: str, place: Row, x: str, **mark: object) -> Row:
+def _told(words: str, x: str, **mark: str) -> Row:
+    """Words on a host's row; those of the cheapest and the dearest stand out."""
     ends = {"condition": {"test": "datum.end", "value": INK}, "value": MUTED}
-    return {
-        "transform": sums(said=words, sx=x),
-        "mark": {"type": "text", "fontSize": 13.5, "baseline": "middle", **mark},
-        "encoding": {
-            **place,
-            "x": {**place["x"], "field": "sx"},
-            "text": {"field": "said"},
-            "color": ends,
-        },
-    }
+    layer = said(words, (x, "datum.y"), **mark)
+    return {**layer, "encoding": {**layer["encoding"], "color": ends}}

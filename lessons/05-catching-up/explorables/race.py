@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from kholapath.charts.layers import Data, Row, Words, records
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Control, Explorable
 from kholapath_widgets._shared.locale import digits
 
-from .look import Data, Row, Words, decimal_year, records
+from .look import decimal_year
 from .steps import chart
 
 TESTS: dict[str, Words] = {

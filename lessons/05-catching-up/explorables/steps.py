@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .look import CLOSED, HUE, INK, OPEN, SHAPE, Row, looked_up, sums, with_halo
+from kholapath.charts.layers import Row, looked_up, sums, with_halo
+from kholapath.charts.theme import CLOSED, INK, OPEN
+
+from .look import HUE, SHAPE
 
 TICKS = {
     "en": {
