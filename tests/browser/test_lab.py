@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -219,4 +220,6 @@ class TestALesson:
         assert axe(page, ".kp-lessons", ".kp-question", ".kp-explorable") == []
 
     def test_the_export_menu_lists_the_lesson_s_editions(self, lab: LabServer) -> None:
-        assert {"lesson-html", "lesson-pdf", "lesson-key"} <= set(lab.get("api/nbconvert"))
+        ours = {e.name for e in entry_points(group="nbconvert.exporters") if "lesson-" in e.name}
+        assert {"lesson-html", "lesson-pdf", "lesson-key", "lesson-moodle"} <= ours
+        assert ours <= set(lab.get("api/nbconvert"))
