@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .runs import HUE, INK, MUTED, OWN, Row, Run, Words, looked_up
+from kholapath.charts.layers import Row, Words, box, looked_up, said, sums
+from kholapath.charts.theme import INK, MUTED
+
+from .runs import HUE, OWN, Run
 
 Compared = tuple[Run, Run, list[Run]]
 """DeepSeek-V3's whole run, its pre-training, and the runs to compare it with."""
@@ -54,9 +57,9 @@ def chart(compared: Compared, dearest: float, tag: str) -> Row:
             _area("foot", fillOpacity={"value": 0.13}),
             _area("edge", fillOpacity=_FAINT_IF_ESTIMATED),
             _rim("datum.estimate", "datum.wide", "datum.edge", stroke=HUE),
-            _said("datum.name", "0", "datum.top - 14", fontSize=15, fontWeight=600),
-            _said(words["hours"], "width", "datum.top - 14", align="right", color=MUTED),
-            _said(words["cost"], "datum.wide + 8", "datum.top + 8", fontSize=15, fontWeight=600),
+            said("datum.name", ("0", "datum.top - 14"), **_LARGE),
+            said(words["hours"], ("width", "datum.top - 14"), align="right", **_SMALL),
+            said(words["cost"], ("datum.wide + 8", "datum.top + 8"), **_LARGE),
             _dearest(words["dearest"].format(x=f"datum.h * {dearest}")),
             *_headline(compared[0], TALL / dearest, words),
         ],
@@ -82,70 +85,39 @@ def _params(compared: Compared, words: Words) -> list[Row]:
 
 def _places(own: Run, px: float, room: int) -> list[Row]:
     """Each run's words and figures, and its area in pixels; `px` is what a dollar is high."""
-    sums = {
-        "name": "datum.own ? name : other",
-        "h": "datum.own ? hours : compared.hours",
-        "chip": "datum.own ? chip : compared.chip",
-        "open": f"datum.own ? {str(own.open).lower()} : compared.open",
-        "estimate": "!datum.own && compared.estimate",
-        "wide": f"datum.h / max(hours, compared.hours) * (width - {room})",
-        "left": "0",
-        "top": f"datum.own ? {ABOVE} : {ABOVE + PITCH}",
-        "edge": f"datum.top + price * {px}",
-        "foot": f"datum.top + {TALL}",
-    }
-    return [{"calculate": how, "as": name} for name, how in sums.items()]
+    return sums(
+        name="datum.own ? name : other",
+        h="datum.own ? hours : compared.hours",
+        chip="datum.own ? chip : compared.chip",
+        open=f"datum.own ? {str(own.open).lower()} : compared.open",
+        estimate="!datum.own && compared.estimate",
+        wide=f"datum.h / max(hours, compared.hours) * (width - {room})",
+        top=f"datum.own ? {ABOVE} : {ABOVE + PITCH}",
+        edge=f"datum.top + price * {px}",
+        foot=f"datum.top + {TALL}",
+    )
 
 
 # Layers
 
-_PIXELS = {"domain": [0, 2 * PITCH], "range": [0, 2 * PITCH], "nice": False}
-_ACROSS = {"domain": [0, {"expr": "width"}], "range": [0, {"expr": "width"}], "nice": False}
+_LARGE: Row = {"fontSize": 15, "fontWeight": 600}
+_SMALL: Row = {"fontSize": 13, "color": MUTED}
 _FAINT_IF_ESTIMATED = {"condition": {"test": "datum.estimate", "value": 0.3}, "value": 1}
-
-
-def _x(field: str) -> Row:
-    return {"field": field, "type": "quantitative", "scale": _ACROSS, "axis": None}
-
-
-def _y(field: str) -> Row:
-    return {"field": field, "type": "quantitative", "scale": _PIXELS, "axis": None}
 
 
 def _area(edge: str, **channels: Any) -> Row:
     """A run from its name down to `edge`, as wide as its hours."""
-    return {"mark": "rect", "encoding": {**_corners("wide", edge), "fill": HUE, **channels}}
+    return _shown(box(("0", "datum.top", "datum.wide", f"datum.{edge}")), fill=HUE, **channels)
 
 
 def _rim(only: str, right: str, low: str, **channels: Any) -> Row:
     """A dashed outline from a run's upper left corner to a place in pixels."""
-    sums = {"right": right, "low": low}
-    return {
-        "transform": [
-            {"filter": only},
-            *({"calculate": how, "as": name} for name, how in sums.items()),
-        ],
-        "mark": {"type": "rect", "filled": False, "strokeDash": [4, 3], "strokeWidth": 1.5},
-        "encoding": {**_corners("right", "low"), **channels},
-    }
+    dashed: Row = {"filled": False, "strokeDash": [4, 3], "strokeWidth": 1.5}
+    return _shown(box(("0", "datum.top", right, low), only, **dashed), **channels)
 
 
-def _corners(right: str, low: str) -> Row:
-    across = {"x": _x("left"), "x2": {"field": right}}
-    return {**across, "y": _y("top"), "y2": {"field": low}}
-
-
-def _said(words: str, x: str, y: str, *only: str, **mark: Any) -> Row:
-    """Words at a place in pixels; `only` filters the runs that say them."""
-    sums = {"said": words, "x": x, "y": y}
-    return {
-        "transform": [
-            *({"filter": test} for test in only),
-            *({"calculate": how, "as": name} for name, how in sums.items()),
-        ],
-        "mark": {"type": "text", "align": "left", "baseline": "middle", "fontSize": 13, **mark},
-        "encoding": {"x": _x("x"), "y": _y("y"), "text": {"field": "said"}},
-    }
+def _shown(layer: Row, **channels: Any) -> Row:
+    return {**layer, "encoding": {**layer["encoding"], **channels}}
 
 
 def _dearest(words: str) -> Row:
@@ -153,15 +125,15 @@ def _dearest(words: str) -> Row:
     inside = f"datum.wide > {INSIDE}"
     room = f"{inside} ? datum.edge < datum.foot - 22 : width - datum.wide > {INSIDE}"
     fits = f"datum.edge < datum.foot - 1 && ({room})"
-    return _said(words, f"{inside} ? 8 : datum.wide + 8", "datum.foot - 12", fits, color=MUTED)
+    return said(words, (f"{inside} ? 8 : datum.wide + 8", "datum.foot - 12"), fits, **_SMALL)
 
 
 def _headline(own: Run, px: float, words: Words) -> list[Row]:
     """The one point that matters: what the news said, an outline that stays when the price goes."""
-    said = words["headline"].format(x=own.hours * own.price)
+    news = words["headline"].format(x=own.hours * own.price)
     right, low = f"{own.hours} / datum.h * datum.wide", f"datum.top + {own.price * px}"
-    x, y = f"max(datum.wide, {right}) + 8", "datum.top + 30"
+    at = f"max(datum.wide, {right}) + 8", "datum.top + 30"
     return [
         _rim("datum.own", right, low, stroke={"value": INK}),
-        _said(said, x, y, "datum.own", f"width - datum.wide > {INSIDE}"),
+        said(news, at, "datum.own", f"width - datum.wide > {INSIDE}", fontSize=13),
     ]

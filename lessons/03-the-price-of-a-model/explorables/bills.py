@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
+from kholapath.charts.layers import Data, Row, records
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Explorable
 
 from .profile import profile
-from .runs import MILLION, OWN, REFERENCE, Data, Row, Run, runs
+from .runs import MILLION, OWN, REFERENCE, Run, runs
 
 TITLE = {
     "en": "{model} cost ${low:.0f} million or ${high:.0f} million: it depends what you count",
@@ -104,7 +103,7 @@ def one_model_four_costs(data: Data) -> Explorable:
 
 
 def _bills(data: Data) -> list[Bill]:
-    estimates = {r["model"]: r for r in data("training_costs").to_dict("records")}
+    estimates = {r["model"]: r for r in records(data, "training_costs")}
     return [
         _bill(run, estimates.get(run.model))
         for run in runs(data)
@@ -112,7 +111,7 @@ def _bills(data: Data) -> list[Bill]:
     ]
 
 
-def _bill(run: Run, estimate: Mapping[Any, Any] | None) -> Bill:
+def _bill(run: Run, estimate: Row | None) -> Bill:
     costs = {"run": run.hours * run.price}
     if estimate is None:
         return Bill(run, costs, None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kholapath.charts.layers import Data, Row, Words
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Control, Explorable
 
 from .areas import Compared, chart
-from .runs import OWN, REFERENCE, Data, Row, Run, Words, runs
+from .runs import OWN, REFERENCE, Run, runs
 
 COMPARED = (REFERENCE, "Llama 3.1 70B", "Falcon 180B", "BLOOM 176B", "GPT-4")
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .runs import HUE, MUTED, OPEN, PAPER, Row, Words, looked_up, with_halo
+from kholapath.charts.layers import Row, Words, looked_up, with_halo
+from kholapath.charts.theme import MUTED, PAPER
+
+from .runs import HUE, IS_OPEN
 
 BILLS: dict[str, Words] = {
     "run": {
@@ -146,7 +149,7 @@ def _later(place: Row) -> list[Row]:
 
 def _dots(place: Row) -> Row:
     hollow = {"test": "datum.estimate", "value": PAPER}
-    fill = {"condition": [hollow, OPEN], "value": HUE["value"]}
+    fill = {"condition": [hollow, IS_OPEN], "value": HUE["value"]}
     return {
         "transform": [_CHOSEN, _KNOWN],
         "mark": {"type": "point", "size": 190, "strokeWidth": 2.5, "opacity": 1},
