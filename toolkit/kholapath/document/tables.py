@@ -51,7 +51,10 @@ def words_of(html: str) -> str:
 
 def _read(html: str) -> Any:
     """Return the HTML under one element; bytes, since a text may not name an encoding."""
-    data, parser = html.encode("utf-8", "replace"), lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    data, parser = (
+        html.encode("utf-8", "replace"),
+        lxml.html.HTMLParser(encoding="utf-8", huge_tree=True),
+    )
     return lxml.html.fragment_fromstring(data, create_parent="div", parser=parser)
 
 
