@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from kholapath.charts.theme import variable
+from kholapath.charts.layers import (
+    Data,
+    Row,
+    Words,
+    across,
+    down,
+    looked_up,
+    records,
+    said,
+    sums,
+    with_halo,
+)
+from kholapath.charts.theme import INK, MUTED, OPEN, PAPER
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Control, Explorable
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
-Row = dict[str, Any]
 
 PARTS = 12
 START = 6
@@ -21,7 +27,6 @@ ABREAST = 2  # dots side by side in a column
 PITCH = "(narrow ? 12 : 15)"  # px from one row of dots to the next
 PITCH_MOST = 15
 ABOVE = 104  # px over the dots, for the counts and a name
-OPEN, MUTED, PAPER, INK = (variable(n) for n in ("open", "muted", "paper", "ink"))
 
 TITLE = {
     "en": "“Open” is a dial: ask for half the parts, and {enough:.0f} of {all:.0f} models are left",
@@ -74,10 +79,10 @@ WORDS = {
 }
 
 
-def open_enough(data: Callable[[str], DataFrame]) -> Explorable:
+def open_enough(data: Data) -> Explorable:
     """Return the dial: from how many open parts on a model is called open."""
-    models: list[Any] = data("open_parts").to_dict("records")
-    dial = {int(r["at_least"]): int(r["models"]) for r in data("open_dial").to_dict("records")}
+    models = records(data, "open_parts")
+    dial = {int(r["at_least"]): int(r["models"]) for r in records(data, "open_dial")}
     figures: Row = {"enough": dial[START], "all": dial[0]}
     return Explorable(
         {tag: _chart(models, dial, words) for tag, words in WORDS.items()},
@@ -109,27 +114,20 @@ def open_enough(data: Callable[[str], DataFrame]) -> Explorable:
     )
 
 
-def _chart(models: list[Row], dial: dict[int, int], words: dict[str, str]) -> Row:
+def _chart(models: list[Row], dial: dict[int, int], words: Words) -> Row:
     points, tall = _points(models)
-    height = ABOVE + tall * PITCH_MOST + 8
     counts = [dial[need] for need in range(PARTS + 1)]
     own = {m["model"]: m["open_parts"] for m in models if m["model"] in NAMED}
     return {
         "data": {"values": points},
-        "height": height,
+        "height": ABOVE + tall * PITCH_MOST + 8,
         "params": [
             {"name": "all", "expr": str(dial[0])},
-            {"name": "enough", "expr": f"{counts}[need]"},
-            {"name": "own", "expr": f"({own})[model]"},
+            {"name": "enough", "expr": looked_up(counts, "need")},
+            {"name": "own", "expr": looked_up(own, "model")},
             {"name": "col", "expr": f"width / {PARTS + 1}"},
         ],
-        "layer": [
-            _dots(height),
-            _line(height),
-            *_counts(words, height),
-            *_name(height),
-            _axis(words, height),
-        ],
+        "layer": [_dots(), _line(), *_counts(words), *_name(), *_axis(words)],
     }
 
 
@@ -146,133 +144,106 @@ def _points(models: list[Row]) -> tuple[list[Row], int]:
     return placed, -(-max(filled) // ABREAST)
 
 
-# Places in pixels
-
-
-def _x(field: str) -> Row:
-    scale = {"domain": [0, {"expr": "width"}], "range": [0, {"expr": "width"}], "nice": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
-
-
-def _y(field: str, height: int) -> Row:
-    scale = {"domain": [0, height], "range": [0, height], "nice": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
-
-
-def _at(x: str, y: str) -> list[Row]:
-    return [{"calculate": x, "as": "x"}, {"calculate": y, "as": "y"}]
-
-
-def _dot_at(height: int) -> list[Row]:
-    # close within a column, so that the columns stay apart on a phone too
-    x = f"(datum.parts + 0.5) * col + (datum.side - {(ABREAST - 1) / 2}) * min(col * 0.38, 14)"
-    return _at(x, f"{height - 8} - datum.row * {PITCH}")
-
-
 # Layers
 
+_HERE: Row = {"values": [{}]}  # one row: what is drawn once
+# close within a column, so that the columns stay apart on a phone too
+_DOT = sums(
+    x=f"(datum.parts + 0.5) * col + (datum.side - {(ABREAST - 1) / 2}) * min(col * 0.38, 14)",
+    y=f"height - 8 - datum.row * {PITCH}",
+)
 
-def _dots(height: int) -> Row:
+
+def _dots() -> Row:
     enough = {"test": "datum.parts >= need", "value": OPEN}
-    place = {"x": _x("x"), "y": _y("y", height)}
     ring = {"strokeWidth": 1.5, "opacity": 1}
     return {
-        "transform": _dot_at(height),
+        "transform": _DOT,
         "mark": {"type": "point", "size": {"expr": "narrow ? 46 : 86"}, **ring},
         "encoding": {
-            **place,
+            "x": across(),
+            "y": down(),
             "fill": {"condition": enough, "value": PAPER},
             "stroke": {"condition": enough, "value": MUTED},
         },
     }
 
 
-def _line(height: int) -> Row:
+def _line() -> Row:
     """Where the reader draws the line."""
     return {
-        "data": {"values": [{}]},
-        "transform": [*_at("need * col", "0"), {"calculate": str(height), "as": "y2"}],
+        "data": _HERE,
+        "transform": sums(x="need * col", y="0", low="height"),
         "mark": {"type": "rule", "strokeDash": [5, 4], "strokeWidth": 2, "color": INK},
-        "encoding": {"x": _x("x"), "y": _y("y", height), "y2": {"field": "y2"}},
+        "encoding": {"x": across(), "y": down(), "y2": {"field": "low"}},
     }
 
 
-def _counts(words: dict[str, str], height: int) -> list[Row]:
+def _counts(words: Words) -> list[Row]:
     """On each side of the line how many there are; on the right of it, unless there is no room."""
     flip = "need > 8"
-    right = f"{flip} ? width : need * col + 8"
-    align = {"expr": f"{flip} ? 'right' : 'left'"}
-    yes = {"fontSize": 17, "fontWeight": 700, "color": OPEN}
-    no = {"align": "right", "color": MUTED}
-    said: list[tuple[str, str, int, Row, str]] = [
-        (words["in"], right, 10, {"align": align, **yes}, f"!({flip})"),
-        (f"'{words['in2']}'", right, 30, {"align": align, "color": OPEN}, f"!({flip})"),
-        (words["in"], "need * col - 8", 48, {"align": "right", **yes}, flip),
-        (f"'{words['in2']} →'", "need * col - 8", 68, {"align": "right", "color": OPEN}, flip),
-        (f"{words['out']} + ' {words['out2']}'", "need * col - 8", 10, no, "need > 4"),
+    right, left = f"{flip} ? width : need * col + 8", "need * col - 8"
+    yes: Row = {"fontSize": 17, "fontWeight": 700}
+    beside: Row = {"align": {"expr": f"{flip} ? 'right' : 'left'"}, "color": OPEN}
+    before: Row = {"align": "right", "color": OPEN}
+    no: Row = {"align": "right", "color": MUTED}
+    return [
+        _told(words["in"], (right, "10"), f"!({flip})", **beside, **yes),
+        _told(f"'{words['in2']}'", (right, "30"), f"!({flip})", **beside),
+        _told(words["in"], (left, "48"), flip, **before, **yes),
+        _told(f"'{words['in2']} →'", (left, "68"), flip, **before),
+        _told(f"{words['out']} + ' {words['out2']}'", (left, "10"), "need > 4", **no),
     ]
-    return [_said(text, (x, str(y)), height, mark, only) for text, x, y, mark, only in said]
 
 
-def _name(height: int) -> list[Row]:
+def _told(words: str, at: tuple[str, str], *only: str, **mark: Any) -> Row:
+    return {"data": _HERE, **said(words, at, *only, **{"fontSize": 14, **mark})}
+
+
+def _name() -> list[Row]:
     """The model that the reader follows: a ring around its dot, a line up, and its name."""
     chosen = [
         {"filter": "datum.model == model"},
-        *_dot_at(height),
-        {"calculate": f"{ABOVE - 8}", "as": "top"},
-        {"calculate": "datum.y - 9", "as": "ring"},
-        # its name keeps to its side of the line, and inside the chart
-        {"calculate": "length(datum.model) * 3.9 + 2", "as": "half"},
-        {"calculate": "need * col + (own < need ? -8 : 8)", "as": "edge"},
-        {
-            "calculate": "own < need ? min(datum.x, datum.edge - datum.half) "
+        *_DOT,
+        *sums(
+            top=str(ABOVE - 8),
+            ring="datum.y - 9",
+            # its name keeps to its side of the line, and inside the chart
+            half="length(datum.model) * 3.9 + 2",
+            edge="need * col + (own < need ? -8 : 8)",
+            beside="own < need ? min(datum.x, datum.edge - datum.half) "
             ": max(datum.x, datum.edge + datum.half)",
-            "as": "beside",
-        },
-        {"calculate": "clamp(datum.beside, datum.half, width - datum.half)", "as": "said_at"},
+            said_at="clamp(datum.beside, datum.half, width - datum.half)",
+        ),
     ]
-    place = {"x": _x("x"), "y": _y("y", height)}
-    at_top = {"x": _x("x"), "y": _y("top", height)}
-    words = {"type": "text", "dy": -9, "fontWeight": 600}
-    halo = {"stroke": PAPER, "strokeWidth": 6, "strokeJoin": "round", "color": PAPER}
     ring = {"type": "point", "filled": False, "size": 250, "strokeWidth": 2.5, "opacity": 1}
-    text = {**at_top, "x": _x("said_at"), "text": {"field": "model"}}
+    top = down("top")
+    name = {
+        "transform": chosen,
+        "mark": {"type": "text", "dy": -9, "fontWeight": 600, "color": INK},
+        "encoding": {"x": across("said_at"), "y": top, "text": {"field": "model"}},
+    }
     return [
         {
             "transform": chosen,
             "mark": {"type": "rule", "color": INK, "strokeWidth": 1.5},
-            "encoding": {**at_top, "y2": {"field": "ring"}},
+            "encoding": {"x": across(), "y": top, "y2": {"field": "ring"}},
         },
-        {"transform": chosen, "mark": {**ring, "color": INK}, "encoding": place},
-        {"transform": chosen, "mark": {**words, **halo}, "encoding": text},
-        {"transform": chosen, "mark": {**words, "color": INK}, "encoding": text},
+        {
+            "transform": chosen,
+            "mark": {**ring, "color": INK},
+            "encoding": {"x": across(), "y": down()},
+        },
+        *with_halo(name),
     ]
 
 
-def _axis(words: dict[str, str], height: int) -> Row:
-    """The numbers under the columns."""
-    place = {"x": _x("x"), "y": {"value": height + 16}}
-    number = {
-        "data": {"values": [{"n": n} for n in range(PARTS + 1)]},
-        "transform": [
-            {"calculate": "(datum.n + 0.5) * col", "as": "x"},
-            {"calculate": "format(datum.n, 'd')", "as": "said"},
-        ],
-        "mark": {"type": "text", "fontSize": 13, "color": MUTED},
-        "encoding": {**place, "text": {"field": "said"}},
-    }
-    title = {
-        "data": {"values": [{"said": words["axis"]}]},
-        "mark": {"type": "text", "align": "left", "fontSize": 13, "color": MUTED},
-        "encoding": {"x": {"value": 0}, "y": {"value": height + 38}, "text": {"field": "said"}},
-    }
-    return {"layer": [number, title]}
-
-
-def _said(text: str, at: tuple[str, str], height: int, mark: Row, only: str) -> Row:
-    return {
-        "data": {"values": [{}]},
-        "transform": [{"filter": only}, *_at(*at), {"calculate": text, "as": "said"}],
-        "mark": {"type": "text", "baseline": "middle", "fontSize": 14, **mark},
-        "encoding": {"x": _x("x"), "y": _y("y", height), "text": {"field": "said"}},
-    }
+def _axis(words: Words) -> list[Row]:
+    """The numbers under the columns, and what they count."""
+    small: Row = {"fontSize": 13, "color": MUTED}
+    numbers = {"values": [{"n": n} for n in range(PARTS + 1)]}
+    under = "(datum.n + 0.5) * col", "height + 16"
+    return [
+        {"data": numbers, **said("format(datum.n, 'd')", under, align="center", **small)},
+        _told(f"'{words['axis']}'", ("0", "height + 38"), **small),
+    ]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-
-from kholapath.charts.theme import variable
+from kholapath.charts.layers import (
+    Data,
+    Row,
+    Words,
+    across,
+    box,
+    down,
+    looked_up,
+    records,
+    said,
+    sums,
+)
+from kholapath.charts.theme import INK, LINE, MUTED, OPEN
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Explorable
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
-Row = dict[str, Any]
-Words = dict[str, str]
 
 START = "transformers"
 BAR = 24  # px from the top to the bar of the commits
@@ -23,7 +25,6 @@ FIELD = 108  # px from the top to the field of people
 TALL = 250  # px of the field
 WIDEST = 44  # px of a square where there are few
 HEIGHT = FIELD + TALL + 34
-HUE, MUTED, INK, LINE = (variable(n) for n in ("open", "muted", "ink", "line"))
 
 TITLE = {
     "en": "Half of the commits to {name} come from {few:.0f} of its {all:.0f} people",
@@ -89,9 +90,9 @@ WORDS: dict[str, Words] = {
 }
 
 
-def who_wrote_it(data: Callable[[str], DataFrame]) -> Explorable:
+def who_wrote_it(data: Data) -> Explorable:
     """Return the field of people: choose a repository, and which of its people to fill."""
-    rows: list[Any] = data("repo_people").to_dict("records")
+    rows = records(data, "repo_people")
     start = next(r for r in rows if r["name"] == START)
     figures: Row = {
         "name": START,
@@ -152,10 +153,9 @@ def _of(row: Row) -> Row:
 
 
 def _chart(rows: list[Row], words: Words) -> Row:
-    known = json.dumps({r["name"]: _of(r) for r in rows})
     most = max(r["people"] for r in rows)
-    sums = {
-        "of": f"({known})[repo]",
+    figures = {
+        "of": looked_up({r["name"]: _of(r) for r in rows}, "repo"),
         "pair": "who == 'once' ? of.ones : of[who]",
         "many": "pair[0]",
         "work": "pair[1]",
@@ -165,48 +165,26 @@ def _chart(rows: list[Row], words: Words) -> Row:
     return {
         "data": {"values": [{}]},
         "height": HEIGHT,
-        "params": [{"name": name, "expr": how} for name, how in sums.items()],
+        "params": [{"name": name, "expr": how} for name, how in figures.items()],
         "layer": [
             _funnel(),
             _bar("width", LINE),
-            _bar("width * work / 100", HUE),
-            _said(words["work"], "0", "10"),
+            _bar("width * work / 100", OPEN),
+            said(words["work"], ("0", "10"), **_LARGE),
             _people(most),
-            _said(words["people"], "8", str(FIELD - 22)),
-            _said(words["once"], "0", _UNDER, fontSize=13, fontWeight=400, color=MUTED),
+            said(words["people"], ("8", str(FIELD - 22)), **_LARGE),
+            said(words["once"], ("0", _UNDER), fontSize=13, color=MUTED),
         ],
     }
 
 
-# Places in pixels
-
 _UNDER = f"{FIELD} + ceil(of.people / abreast) * side + 18"
-
-
-def _x(field: str) -> Row:
-    scale = {"domain": [0, {"expr": "width"}], "range": [0, {"expr": "width"}], "nice": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
-
-
-def _y(field: str) -> Row:
-    scale = {"domain": [0, HEIGHT], "range": [0, HEIGHT], "nice": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
-
-
-def _at(**places: str) -> list[Row]:
-    return [{"calculate": how, "as": name} for name, how in places.items()]
-
-
-# Layers
+_LARGE: Row = {"fontSize": 16, "fontWeight": 600, "color": INK}
 
 
 def _bar(right: str, color: str) -> Row:
     """The work: all of it, or the part that the chosen people did."""
-    return {
-        "transform": _at(x="0", x2=right, y=str(BAR), y2=str(BAR + THICK)),
-        "mark": {"type": "rect", "color": color, "opacity": 1},
-        "encoding": {"x": _x("x"), "x2": {"field": "x2"}, "y": _y("y"), "y2": {"field": "y2"}},
-    }
+    return box(("0", str(BAR), right, str(BAR + THICK)), color=color)
 
 
 def _people(most: int) -> Row:
@@ -217,7 +195,7 @@ def _people(most: int) -> Row:
         "data": {"sequence": {"start": 0, "stop": most, "as": "i"}},
         "transform": [
             {"filter": "datum.i < of.people"},
-            *_at(
+            *sums(
                 once="datum.i >= of.people - of.once",
                 chosen=chosen,
                 x="(datum.i % abreast + 0.5) * side",
@@ -227,11 +205,11 @@ def _people(most: int) -> Row:
         ],
         "mark": {"type": "point", "filled": True, "opacity": 1},
         "encoding": {
-            "x": _x("x"),
-            "y": _y("y"),
+            "x": across(),
+            "y": down(),
             "size": {"field": "area", "type": "quantitative", "scale": None},
             "shape": {"condition": {"test": once, "value": "circle"}, "value": "square"},
-            "color": {"condition": {"test": "datum.chosen", "value": HUE}, "value": MUTED},
+            "color": {"condition": {"test": "datum.chosen", "value": OPEN}, "value": MUTED},
             "fillOpacity": {"condition": {"test": "datum.chosen", "value": 1}, "value": 0.5},
         },
     }
@@ -243,17 +221,8 @@ def _funnel() -> Row:
         "data": {"values": [{"at": BAR + THICK, "top": True}, {"at": FIELD - 1, "top": False}]},
         "transform": [
             {"filter": "who != 'once'"},
-            *_at(x="0", x2="datum.top ? width * work / 100 : min(many, abreast) * side"),
+            *sums(x="0", x2="datum.top ? width * work / 100 : min(many, abreast) * side"),
         ],
-        "mark": {"type": "area", "orient": "horizontal", "color": HUE, "opacity": 0.16},
-        "encoding": {"x": _x("x"), "x2": {"field": "x2"}, "y": _y("at")},
-    }
-
-
-def _said(words: str, x: str, y: str, **mark: Any) -> Row:
-    style = {"align": "left", "baseline": "middle", "fontSize": 16, "fontWeight": 600, "color": INK}
-    return {
-        "transform": _at(x=x, y=y, said=words),
-        "mark": {"type": "text", **style, **mark},
-        "encoding": {"x": _x("x"), "y": _y("y"), "text": {"field": "said"}},
+        "mark": {"type": "area", "orient": "horizontal", "color": OPEN, "opacity": 0.16},
+        "encoding": {"x": across(), "x2": {"field": "x2"}, "y": down("at")},
     }
