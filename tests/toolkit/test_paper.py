@@ -170,6 +170,16 @@ def test_the_key_names_the_misconception_behind_a_wrong_answer() -> None:
     assert "run is project" not in text_of(key.render(bengali))
 
 
+def test_what_is_sorted_has_half_the_width_of_the_table_to_tick() -> None:
+    said = "A sentence of some length that somebody has written down to be sorted"
+    rows = [[said, "○", "○", "○"]] * 3
+    part = {"part": "table", "header": ["Tick", "Recorded by somebody", "Estimated", "An opinion"]}
+    box = text_of(of(sample.item("Sort.", "", [{**part, "rows": rows}], [], 1)), "-bbox")
+    ticks = [float(x) for x in re.findall(r'xMin="([\d.]+)"[^>]*>○</word>', box)]
+    assert len(ticks) == 9
+    assert (min(ticks) / 72 * 25.4 - 26) / 128 > 0.5
+
+
 def test_the_two_sides_of_the_evidence_stay_on_one_page() -> None:
     sides = [
         m.Prose(**at(i, "en", tag), markdown="\n".join(f"- {tag} {n}" for n in range(9)))
