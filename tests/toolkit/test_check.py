@@ -62,6 +62,16 @@ def cards(old: str, new: str) -> Spoil:
     return lambda c: c.change(f"{SLUG}/cards.yaml", old, new)
 
 
+_WORDS = """\
+- id: words
+  type: mark_words
+  prompt: {en: Mark the open one., bn: খোলাটি বেছে নিন।}
+  text: {en: "[[llama|Llama]] and [[closed|GPT-4]]", bn: "[[llama|লামা]] আর [[closed|জিপিটি-৪]]"}
+  entries: [{id: llama}, {id: closed}]
+  answer: [llama]
+  explanation: {en: One has weights., bn: একটির ওয়েট আছে।}
+"""
+
 # rule, what spoils the course, the cell it names, words of the message
 FAULTS: list[tuple[str, Spoil, str | None, str]] = [
     ("notebook-unreadable", lambda c: c.write(f"{SLUG}/lesson.en.ipynb", "no"), None, "not JSON"),
@@ -187,6 +197,12 @@ FAULTS: list[tuple[str, Spoil, str | None, str]] = [
         questions(', feedback: {en: "That is 2 + 1.", bn: "এটি ২ + ১।"}', ""),
         None,
         "'three' has no feedback",
+    ),
+    (
+        "distractor-without-feedback",
+        questions("- id: total", f"{_WORDS}- id: total"),
+        None,
+        "'closed' has no feedback",
     ),
     (
         "question-without-explanation",

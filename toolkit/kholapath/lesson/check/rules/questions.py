@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from kholapath.errors import near
 from kholapath.lesson.check.registry import Found, Place, rule
@@ -10,6 +11,7 @@ from kholapath.lesson.check.subject import Subject
 from kholapath.lesson.check.text import lesson_calls
 from kholapath.lesson.explorables import explorable_names
 from kholapath.lesson.notebook import Cell, Notebook
+from kholapath_widgets.question import interactions as x
 from kholapath_widgets.question.item import Item
 
 
@@ -29,18 +31,26 @@ def unreadable(lesson: Subject) -> Iterator[Found]:
 def distractor_without_feedback(lesson: Subject) -> Iterator[Found]:
     """A wrong option without words only says no."""
     for item in lesson.items.values():
-        if item.mode == "survey":
-            continue
-        right = getattr(item, "answer", None)
-        answers = {right} if isinstance(right, str) else set(_texts(right))
-        answers |= {getattr(item, "because", "")}  # the reason that goes with true or false
-        for option in getattr(item, "options", []):
-            # what a pair is matched with has no words of its own: its entry speaks
-            if option.id not in answers and not getattr(option, "feedback", True):
-                yield (
-                    Place(lesson.questions_file),
-                    f"Item {item.id!r}: the option {option.id!r} has no feedback.",
-                )
+        for option in _wrong_options(item) if item.mode != "survey" else ():
+            if not option.feedback:
+                said = f"Item {item.id!r}: the option {option.id!r} has no feedback."
+                yield Place(lesson.questions_file), said
+
+
+def _wrong_options(item: Item) -> Iterator[Any]:
+    """Yield what a learner may choose wrongly of what an author wrote: options, words, a gap's."""
+    right = getattr(item, "answer", None)
+    answers = {right} if isinstance(right, str) else set(_texts(right))
+    answers |= {getattr(item, "because", "")}  # the reason that goes with true or false
+    for option in getattr(item, "options", []):
+        # what a pair is matched with has no words of its own: its entry speaks
+        if option.id not in answers and hasattr(option, "feedback"):
+            yield option
+    match item.exchange(item.langs[0]):
+        case x.HottextInteraction(entries=words):
+            yield from (word for word in words if word.fraction <= 0)
+        case x.GapInteraction(gaps=gaps):
+            yield from (o for gap in gaps for o in gap.options if o.fraction <= 0)
 
 
 def _texts(value: object) -> Iterable[str]:
