@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from .look import Data, decimal_year
+from kholapath.charts.layers import Data, records
+
+from .dates import decimal_year
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,6 @@ class Family:
 
 def family(data: Data) -> Family:
     """Read the network."""
-    rows = data("reuse_models").to_dict("records")
     models = [
         Model(
             id=r["model"],
@@ -64,7 +65,7 @@ def family(data: Data) -> Family:
             children=int(r["children"]),
             descendants=int(r["descendants"]),
         )
-        for r in rows
+        for r in records(data, "reuse_models")
     ]
     pairs = data("reuse_edges")[["model", "parent"]].itertuples(index=False)
     return Family({m.id: m for m in models}, [(child, parent) for child, parent in pairs])

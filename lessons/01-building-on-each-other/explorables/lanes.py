@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from kholapath.charts.layers import Row, Words, down, looked_up, sums, with_halo
+from kholapath.charts.theme import INK, LINE, MUTED, OPEN, PAPER
+
 from .family import Family
-from .look import HUE, INK, LINE, MUTED, PAPER, Row, Words, looked_up, with_halo
 from .places import (
     CHAIN,
     DRAWN,
@@ -47,11 +49,10 @@ def chart(whole: Family, facts: dict[str, Row], tag: str) -> Row:
     level = {name: TOP + LANE * lanes.index(whole.models[name].maker) for name in DRAWN}
     under = TOP + LANE * len(lanes)
     dots, deepest = small_dots(whole, under + 14)
-    height = deepest + 22
     words = WORDS[tag]
     fact = f"gone == '{NOTHING}' ? {{}} : {looked_up(facts, 'gone')}"
     return {
-        "height": height,
+        "height": deepest + 22,
         "params": [
             {
                 "name": "cut",
@@ -61,12 +62,12 @@ def chart(whole: Family, facts: dict[str, Row], tag: str) -> Row:
             {"name": "others", "value": len(whole.models) - 1},
         ],
         "layer": [
-            _lane_lines(lanes, height),
-            *_lines(paths(whole, level), height),
-            *with_halo(_lane_names(lanes, height)),
-            *_nodes(whole, level, height),
-            _back(level, words["back"], height),
-            *_below(dots, under, deepest, words, height),
+            _lane_lines(lanes),
+            *_lines(paths(whole, level)),
+            *with_halo(_lane_names(lanes)),
+            *_nodes(whole, level),
+            _back(level, words["back"]),
+            *_below(dots, under, deepest, words),
         ],
     }
 
@@ -74,39 +75,32 @@ def chart(whole: Family, facts: dict[str, Row], tag: str) -> Row:
 # Layers, from the back
 
 
-def _x(field: str = "x") -> Row:
-    scale = {"domain": [EARLIER - 0.03, LAST], "nice": False, "zero": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+_SCALE = {"domain": [EARLIER - 0.03, LAST], "nice": False, "zero": False}
+_PLACE: Row = {
+    "x": {"field": "x", "type": "quantitative", "scale": _SCALE, "axis": None},
+    "y": down(),
+}
 
 
-def _y(height: float, field: str = "y") -> Row:
-    scale = {"domain": [0, height], "range": [0, height], "nice": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
-
-
-def _place(height: float) -> Row:
-    return {"x": _x(), "y": _y(height)}
-
-
-def _lane_lines(lanes: list[str], height: float) -> Row:
+def _lane_lines(lanes: list[str]) -> Row:
     rows = [{"x": EARLIER, "end": LAST, "y": TOP + LANE * i} for i in range(len(lanes))]
     return {
         "data": {"values": rows},
         "mark": {"type": "rule", "color": LINE},
-        "encoding": {**_place(height), "x2": {"field": "end"}},
+        "encoding": {**_PLACE, "x2": {"field": "end"}},
     }
 
 
-def _lane_names(lanes: list[str], height: float) -> Row:
+def _lane_names(lanes: list[str]) -> Row:
     rows = [{"said": lane, "y": TOP + LANE * i - 14} for i, lane in enumerate(lanes)]
     return {
         "data": {"values": rows},
         "mark": {"type": "text", "align": "left", "fontSize": 13, "color": MUTED},
-        "encoding": {"x": {"value": 0}, "y": _y(height), "text": {"field": "said"}},
+        "encoding": {"x": {"value": 0}, "y": down(), "text": {"field": "said"}},
     }
 
 
-def _lines(points: list[Row], height: float) -> list[Row]:
+def _lines(points: list[Row]) -> list[Row]:
     """The lines in four lots: thin or of the chain, each whole or broken. A line has one dash only."""
 
     def lot(test: str, **mark: Any) -> Row:
@@ -115,14 +109,14 @@ def _lines(points: list[Row], height: float) -> list[Row]:
             "transform": [{"filter": test}],
             "mark": {"type": "line", "interpolate": "basis", **mark},
             "encoding": {
-                **_place(height),
+                **_PLACE,
                 "detail": {"field": "line"},
                 "order": {"value": None},
             },
         }
 
     thin = {"color": MUTED, "strokeWidth": 1.2}
-    thick = {"color": HUE, "strokeWidth": 4, "strokeCap": "round"}
+    thick = {"color": OPEN, "strokeWidth": 4, "strokeCap": "round"}
     return [
         lot(f"!datum.chain && {_LOST}", **thin, opacity=0.35, strokeDash=[2, 4]),
         lot(f"!datum.chain && !({_LOST})", **thin, opacity=0.6),
@@ -136,16 +130,15 @@ def _lines(points: list[Row], height: float) -> list[Row]:
     ]
 
 
-def _nodes(whole: Family, level: dict[str, int], height: float) -> list[Row]:
+def _nodes(whole: Family, level: dict[str, int]) -> list[Row]:
     """The drawn models: a disc, a ring if an ancestor is lost, a cross if taken away; and names."""
     rows = [_node(whole, name, level[name]) for name in DRAWN]
-    place = _place(height)
     lost = {"test": _LOST, "value": PAPER}
     disc: Row = {
         "data": {"values": rows},
         "transform": [{"filter": f"!({_GONE})"}],
-        "mark": {"type": "point", "size": 130, "strokeWidth": 2, "opacity": 1, "stroke": HUE},
-        "encoding": {**place, "fill": {"condition": lost, "value": HUE}},
+        "mark": {"type": "point", "size": 130, "strokeWidth": 2, "opacity": 1, "stroke": OPEN},
+        "encoding": {**_PLACE, "fill": {"condition": lost, "value": OPEN}},
     }
     cross: Row = {
         "data": {"values": rows},
@@ -159,10 +152,10 @@ def _nodes(whole: Family, level: dict[str, int], height: float) -> list[Row]:
             "stroke": INK,
             "fill": None,
         },
-        "encoding": place,
+        "encoding": _PLACE,
     }
     layers = [{**disc, "mark": {**disc["mark"], "stroke": PAPER, "strokeWidth": 7}}, disc, cross]
-    return [*layers, *with_halo(_names(rows, place))]
+    return [*layers, *with_halo(_names(rows))]
 
 
 def _node(whole: Family, name: str, y: int) -> Row:
@@ -182,7 +175,7 @@ def _node(whole: Family, name: str, y: int) -> Row:
     }
 
 
-def _names(rows: list[Row], place: Row) -> Row:
+def _names(rows: list[Row]) -> Row:
     """Each name on its side of its dot, one end at it, in bold if it is of the chain."""
     said: Row = {
         "type": "text",
@@ -196,26 +189,25 @@ def _names(rows: list[Row], place: Row) -> Row:
         "data": {"values": rows},
         "transform": [{"filter": f"!(narrow && datum.tight) || {_GONE}"}],
         "mark": said,
-        "encoding": {**place, "text": {"field": "said"}},
+        "encoding": {**_PLACE, "text": {"field": "said"}},
     }
 
 
-def _back(level: dict[str, int], words: str, height: float) -> Row:
+def _back(level: dict[str, int], words: str) -> Row:
     """The one point that matters: the line comes home."""
     row = {"x": 2025.72, "y": level["deepseek_v3"] + 14, "said": words}
     return {
         "data": {"values": [row]},
         "transform": [{"filter": f"gone == '{NOTHING}' && !narrow"}],
-        "mark": {"type": "text", "align": "left", "fontSize": 13, "fontWeight": 600, "color": HUE},
-        "encoding": {**_place(height), "text": {"field": "said"}},
+        "mark": {"type": "text", "align": "left", "fontSize": 13, "fontWeight": 600, "color": OPEN},
+        "encoding": {**_PLACE, "text": {"field": "said"}},
     }
 
 
-def _below(dots: list[Row], under: int, deepest: float, words: Words, height: float) -> list[Row]:
-    place = _place(height)
+def _below(dots: list[Row], under: int, deepest: float, words: Words) -> list[Row]:
     fill = {
         "condition": [{"test": _LOST, "value": PAPER}, {"test": _GONE, "value": INK}],
-        "value": HUE,
+        "value": OPEN,
     }
     head = [{"y": under - 12, "said": words["all"]}]
     lost = f"datum.said + (gone == '{NOTHING}' ? '' : {words['lost']})"
@@ -224,11 +216,11 @@ def _below(dots: list[Row], under: int, deepest: float, words: Words, height: fl
     ]
     before = [{"y": deepest + 16, "said": words["before"]}]
     small = {"type": "text", "align": "left", "fontSize": 13, "color": MUTED}
-    at_left = {"x": {"value": 0}, "y": _y(height), "text": {"field": "said"}}
+    at_left = {"x": {"value": 0}, "y": down(), "text": {"field": "said"}}
     return [
         {
             "data": {"values": head},
-            "transform": [{"calculate": lost, "as": "shown"}],
+            "transform": sums(shown=lost),
             "mark": {**small, "color": INK},
             "encoding": {**at_left, "text": {"field": "shown"}},
         },
@@ -240,13 +232,13 @@ def _below(dots: list[Row], under: int, deepest: float, words: Words, height: fl
                 "opacity": 1,
                 "strokeWidth": 1.2,
             },
-            "encoding": {**place, "fill": fill, "stroke": {"value": HUE}},
+            "encoding": {**_PLACE, "fill": fill, "stroke": {"value": OPEN}},
         },
         {
             "data": {"values": years},
             "mark": small,
             "encoding": {
-                **place,
+                **_PLACE,
                 "text": {"field": "year", "type": "quantitative", "format": ".0f"},
             },
         },

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kholapath.charts.layers import Data, Row
 from kholapath.charts.words import fill
 from kholapath_widgets import Choose, Explorable
 
 from .family import Family, family
 from .lanes import NOTHING, chart
-from .look import Data, Row
 from .places import DRAWN
 
 TITLE = {

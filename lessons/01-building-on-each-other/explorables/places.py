@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 from string import ascii_lowercase
 
+from kholapath.charts.layers import Row
+
 from .family import Family, Model
-from .look import Row
 
 Point = tuple[float, float]
 

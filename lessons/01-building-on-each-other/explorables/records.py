@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kholapath.charts.layers import Data, Row, records
 from kholapath.charts.words import fill
 from kholapath_widgets import Control, Explorable
 
-from .look import Data, Row
 from .stairs import HALVINGS, chart, days, halved
 
 TITLE = {
@@ -51,8 +51,7 @@ COLUMNS = {
 
 def one_task_many_hands(data: Data) -> Explorable:
     """Return the record curve of the speedrun, through which a reader goes record by record."""
-    table = data("speedrun_records").to_dict("records")
-    rows: list[Row] = [{str(name): cell for name, cell in row.items()} for row in table]
+    rows = records(data, "speedrun_records")
     first, last = rows[0], rows[-1]
     marks = [halved(rows, times) for times in range(HALVINGS + 1)]
     return Explorable(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+from kholapath.charts.layers import Row, Words, looked_up, sums, with_halo
+from kholapath.charts.theme import INK, MUTED, OPEN, PAPER
 from kholapath.charts.words import fill
 
-from .look import HUE, INK, MUTED, PAPER, Row, Words, decimal_year, looked_up, with_halo
+from .dates import decimal_year
 
 RULES_CHANGED_AFTER = 21  # a record's number; the README says so
 HALVINGS = 5
@@ -76,9 +78,9 @@ def chart(rows: list[Row], tag: str) -> Row:
         "layer": [
             *_rules_changed(points, place, RULES[tag]),
             _stairs("true", place, color=MUTED, strokeWidth=1, opacity=0.5),
-            _stairs(done, place, color=HUE, strokeWidth=2.5),
+            _stairs(done, place, color=OPEN, strokeWidth=2.5),
             _dots(ahead, place, {"value": PAPER}, {"value": MUTED}, 26),
-            _dots(done, place, {"value": HUE}, {"value": HUE}, 40),
+            _dots(done, place, {"value": OPEN}, {"value": OPEN}, 40),
             _dots("datum.n == record", place, {"value": PAPER}, {"value": INK}, 150),
             *_spans(rows, place, tag),
             *with_halo(_value(place, unit)),
@@ -195,8 +197,10 @@ def _value(place: Row, unit: str) -> Row:
     return {
         "transform": [
             {"filter": "datum.n == record"},
-            {"calculate": f"format(datum.minutes, ',.4~r') + ' {unit}'", "as": "said"},
-            {"calculate": f"{last} ? {END} : datum.year", "as": "beside"},
+            *sums(
+                said=f"format(datum.minutes, ',.4~r') + ' {unit}'",
+                beside=f"{last} ? {END} : datum.year",
+            ),
         ],
         "mark": {"type": "text", "fontSize": 15, "fontWeight": 600, **side, **lift},
         "encoding": {**place, "x": {**place["x"], "field": "beside"}, "text": {"field": "said"}},
