@@ -34,7 +34,7 @@ from kholapath_widgets.question.item import Item
 from kholapath_widgets.question.loading import load_items
 from kholapath_widgets.question.printing import print_form
 from kholapath_widgets.question.types import FOLDER, item_types
-from kholapath_widgets.question.xapi import answered
+from kholapath_widgets.question.xapi import answered, completed
 
 FORMATS = ["gift", "moodle", "qti", "qti3"]
 EXAMPLES = [
@@ -544,6 +544,25 @@ class TestXapi:
     def test_every_type_makes_a_valid_one(self, item: Item) -> None:
         for response in (item.right_response(), "something else"):
             BaseXapiStatement.model_validate(self.statement(item, response))
+
+    @pytest.mark.parametrize(
+        "outcome",
+        [
+            {"score": 0.5, "passed": False},
+            {"score": 1.0, "passed": None},
+            dict.fromkeys(("score", "passed")),
+        ],
+    )
+    def test_a_finished_quiz_makes_a_valid_one(self, outcome: dict[str, Any]) -> None:
+        statement = completed(
+            "sums",
+            {"en": "Sums", "bn": "যোগ"},
+            account={"homePage": "https://kholapath.example.org", "name": "a1b2"},
+            lesson="https://kholapath.example.org/01-sums",
+            timestamp="2026-11-25T10:00:00Z",
+            **outcome,
+        )
+        BaseXapiStatement.model_validate(statement)
 
     @pytest.mark.parametrize(
         ("part", "wrong"),

@@ -213,7 +213,7 @@ class TestKeeping:
         made.record = {"values": {"sum-1": "right"}}
         assert store.saved == ["sums"]
         send(made, kind="finish")
-        assert store.saved == ["sums", "sums", "sum-1"]
+        assert store.saved == ["sums", "sum-1", "sums"]
         assert store.load("sum-1")["value"] == "right"  # type: ignore[index]
 
 

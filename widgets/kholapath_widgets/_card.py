@@ -44,7 +44,10 @@ class Store(Protocol):
         """Return ``{"value", "record"}`` as last saved, or None."""
 
     def save(self, item: Any, state: dict[str, Any]) -> None:
-        """Keep the state of what has the id `item.id`."""
+        """Keep the state of what has the id `item.id`.
+
+        Its ``outcome``, ``{"score", "passed"}``, is there once: when it was finished.
+        """
 
 
 class Card(TeachingWidget):
@@ -91,9 +94,14 @@ class Card(TeachingWidget):
     def _view_form(self) -> dict[str, Any]:
         return self._content.model_dump(mode="json", exclude_none=True, context={"view": True})
 
-    def _keep(self, _change: object) -> None:
+    def _keep(self, change: Any) -> None:
         if self._store:
-            self._store.save(self._content, {"value": None, "record": self.record})
+            kept = {"value": None, "record": self.record, **self._outcome(change.old or {})}
+            self._store.save(self._content, kept)
+
+    def _outcome(self, before: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG002 - for a card that ends
+        """Return what came of it, if the learner has just finished it: ``{"outcome": …}``."""
+        return {}
 
     def print_form(self) -> dict[str, Any]:
         """Return what an edition needs to set the card on paper, and its whole state for a page."""

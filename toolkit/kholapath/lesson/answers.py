@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
 from kholapath.errors import StoreError
 from kholapath.progress import OFF, Answer, Progress, activity, now
 from kholapath_widgets.question.item import Item
+from kholapath_widgets.question.result import Result
 
 State = dict[str, Any]
 
@@ -50,22 +51,21 @@ class LessonAnswers:
         known = self._answers.get(item_id)
         return {"value": known.value, "record": known.record} if known else None
 
-    def save(self, item: Item, state: State) -> None:
-        """Keep an item's state, and say in a statement that it was answered."""
+    def save(self, item: Any, state: State) -> None:
+        """Keep the state of an item or a card, and say in a statement what was done with it."""
         before = self._answers.get(item.id)
         answer = Answer(self._lesson, item.id, state["value"], state["record"], now())
         tries = before.record.get("attempts", 0) if before else 0
         answered = answer.record.get("attempts", 0) > tries
-        self.put([answer], item if answered else None)
+        self.put([answer], self._statements(item, answer, state.get("outcome"), answered=answered))
 
-    def put(self, answers: list[Answer], answered: Item | None = None) -> None:
-        """Keep answers; the last of them is told of if its item is given."""
+    def put(self, answers: list[Answer], told: Iterable[dict[str, Any]] = ()) -> None:
+        """Keep answers, and the statements that tell of them."""
         self._answers |= {answer.item: answer for answer in answers}
         if not self._progress:
             return
         try:
-            told = [self._statement(answered, answers[-1])] if answered else []
-            self._progress.save_all(answers, told)
+            self._progress.save_all(answers, list(told))
         except StoreError as error:
             self._fail(error)
 
@@ -73,17 +73,23 @@ class LessonAnswers:
         """Return every answer there is."""
         return list(self._answers.values())
 
-    def _statement(self, item: Item, answer: Answer) -> dict[str, Any]:
-        from kholapath_widgets.question.result import Result
-        from kholapath_widgets.question.xapi import answered
+    def _statements(
+        self, item: Any, answer: Answer, outcome: dict[str, Any] | None, *, answered: bool
+    ) -> Iterator[dict[str, Any]]:
+        from kholapath_widgets.question import xapi
 
-        account = {"homePage": "urn:kholapath:learner", "name": self._token()}
-        iri, response = activity(self._lesson), answer.record.get("submitted")
-        # what the kernel found is told as it was: a program is not run again to be marked
-        kept = answer.record.get("result") if item.sealed else None
-        result = Result.from_json(kept) if kept else None
-        when = answer.updated
-        return answered(item, response, account=account, lesson=iri, timestamp=when, result=result)
+        if not (answered or outcome):
+            return
+        context: dict[str, Any] = {
+            "account": {"homePage": "urn:kholapath:learner", "name": self._token()},
+            "lesson": activity(self._lesson),
+            "timestamp": answer.updated,
+        }
+        if answered:
+            response, result = answer.record.get("submitted"), _found(item, answer)
+            yield xapi.answered(item, response, result=result, **context)
+        if outcome:
+            yield xapi.completed(item.id, item.title, **outcome, **context)
 
     def _token(self) -> str:
         return self._progress.token() if self._progress else ""
@@ -91,3 +97,9 @@ class LessonAnswers:
     def _fail(self, error: StoreError) -> None:
         self._progress = None
         self._failed(str(error))
+
+
+def _found(item: Item, answer: Answer) -> Result | None:
+    """Return what the kernel found, told as it was: a program is not run again to be marked."""
+    kept = answer.record.get("result") if item.sealed else None
+    return Result.from_json(kept) if kept else None

@@ -12,6 +12,8 @@ from .item import Item
 from .result import Result
 
 _ANSWERED = "http://adlnet.gov/expapi/verbs/answered"
+_COMPLETED = "http://adlnet.gov/expapi/verbs/completed"
+_ASSESSMENT = "http://adlnet.gov/expapi/activities/assessment"
 _INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction"
 
 
@@ -48,6 +50,46 @@ def answered(  # noqa: PLR0913 - a statement has so many parts
             "definition": _definition(item),
         },
         "result": _result(item, response, result or item.mark(response)),
+        "timestamp": timestamp,
+    }
+
+
+def completed(  # noqa: PLR0913 - a statement has so many parts
+    name: str,
+    title: dict[str, str],
+    *,
+    account: dict[str, str],
+    lesson: str,
+    timestamp: str,
+    score: float | None,
+    passed: bool | None,
+) -> dict[str, Any]:
+    """Return the statement that somebody finished several questions as one, as a quiz.
+
+    Parameters
+    ----------
+    name, title
+        Its id, and what it is called by language.
+    account, lesson, timestamp
+        As in `answered`.
+    score, passed
+        The share of the points, 0 to 1, and whether it is enough; None where nothing is right,
+        or nothing has to be passed.
+    """
+    result: dict[str, Any] = {"completion": True}
+    if score is not None:
+        result["score"] = {"scaled": score}
+    if passed is not None:
+        result["success"] = passed
+    return {
+        "actor": {"objectType": "Agent", "account": dict(account)},
+        "verb": {"id": _COMPLETED, "display": {"en": "completed", "bn": "শেষ করেছেন"}},
+        "object": {
+            "objectType": "Activity",
+            "id": f"{lesson}#{name}",
+            "definition": {"type": _ASSESSMENT, "name": dict(title)},
+        },
+        "result": result,
         "timestamp": timestamp,
     }
 

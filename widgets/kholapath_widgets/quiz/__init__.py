@@ -127,13 +127,18 @@ class Quiz(Card):
             self.content, self.record = self._shown_form(record), record
 
     def _keep(self, change: Any) -> None:
-        super()._keep(change)
         self.content = self._shown_form(self.record)  # a second round takes the key back
         for item in self.items:
             own = marking.of_one(self.record, item)
             if self._store and own["attempts"] != marking.of_one(change.old, item)["attempts"]:
                 value = marking.by_id(self.record, "values").get(item.id)
                 self._store.save(item, {"value": value, "record": own})
+        super()._keep(change)
+
+    def _outcome(self, before: Json) -> Json:
+        if before.get("finished") or not self.record.get("finished"):
+            return {}
+        return {"outcome": {"score": self.score, "passed": self.passed}}
 
     def _view_form(self) -> Json:
         return self._form([item.view_form() for item in self.items])
