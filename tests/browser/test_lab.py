@@ -5,17 +5,20 @@ No page asks anything of the network or logs an error: `new_page` sees to that.
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browser.conftest import NewPage, Watch, axe
 from browser.lab_server import LabServer, course_to_explore, own_environment
 from playwright.sync_api import Locator, Page, expect
-from sample_course import SLUG
+from sample_course import SLUG, cell
+from sample_course import notebook as sample_notebook
 
 KERNEL = 60_000  # ms: a kernel may take its time on a busy machine
 READY = """() => {
@@ -59,6 +62,21 @@ def notebook(lab: LabServer, page: Page, lang: str = "en") -> Page:
     command(page, "notebook:run-all-cells")
     expect(page.locator(".kp-explorable svg")).to_be_visible(timeout=KERNEL)
     return page
+
+
+def quiz_notebook() -> dict[str, Any]:
+    """Make a notebook that shows an exam of two questions."""
+    asked = (
+        'choice = {"id": "pick", "type": "choice", "prompt": "2 + 2?", "answer": "b",\n'
+        '  "options": [{"id": "a", "text": "3"}, {"id": "b", "text": "4"}]}\n'
+        'number = {"id": "total", "type": "numeric", "prompt": "The sum?", "answer": {"value": 4}}\n'
+    )
+    shown = 'Quiz("Sums", [choice, number], mode="exam", id="sums")'
+    cells = [
+        cell("import", f"from kholapath_widgets import Quiz\n{asked}", code=True),
+        cell("quiz", shown, code=True),
+    ]
+    return {**sample_notebook("en"), "cells": cells}
 
 
 def expect_open(page: Page, lang: str) -> None:
@@ -188,6 +206,42 @@ class TestALesson:
         command(page, "notebook:run-all-cells")
         expect(page.locator(".kp-question[data-before]")).to_have_count(0)
         expect(question).to_have_attribute("data-state", "right")
+
+    def test_a_code_brings_the_answer_to_a_fresh_environment(
+        self, lab: LabServer, new_page: NewPage
+    ) -> None:
+        page = notebook(lab, new_page())
+        question = page.locator(".kp-question").first
+        question.get_by_role("radio", name="3").check()
+        question.get_by_role("button", name="Check").click()
+        lab.wait_until_kept(score=0)
+        code = lab.kholapath("progress", "code", SLUG).split()[-1]
+        page.goto("about:blank")
+        lab.fresh()
+        notebook(lab, page)
+        expect(question).to_have_attribute("data-state", "untouched")
+        page.goto("about:blank")
+        lab.fresh()
+        lab.kholapath("progress", "resume", code)
+        notebook(lab, page)
+        expect(question).to_have_attribute("data-state", "wrong")
+        expect(question.get_by_role("radio", name="3")).to_be_checked()
+
+    def test_a_quiz_is_marked_by_the_kernel_when_it_is_finished(
+        self, lab: LabServer, new_page: NewPage
+    ) -> None:
+        lab.course.write(f"{SLUG}/quiz.ipynb", json.dumps(quiz_notebook()))
+        page = new_page()
+        page.goto(lab.address(f"{SLUG}/quiz.ipynb"))
+        page.wait_for_function(READY, timeout=KERNEL)
+        command(page, "notebook:run-all-cells")
+        quiz = page.locator(".kp-quiz")
+        quiz.get_by_role("radio", name="4").check(timeout=KERNEL)
+        quiz.get_by_role("textbox").fill("5")
+        quiz.get_by_role("button", name="Finish").click()
+        expect(quiz.locator(".kp-summary")).to_contain_text("1 of 2 points")
+        command(page, "notebook:run-all-cells")
+        expect(quiz.locator(".kp-summary")).to_contain_text("1 of 2 points")
 
     def test_another_language_keeps_the_answer(self, lab: LabServer, new_page: NewPage) -> None:
         question = notebook(lab, new_page()).locator(".kp-question").first
