@@ -1,7 +1,7 @@
 /** One primary button, and the small ones beside it. */
 import { h } from "../_shared/dom.ts";
 import { digits, ENDONYMS, fill } from "../_shared/i18n.ts";
-import type { Look, Steps } from "./frame.ts";
+import type { Look, Steps } from "./look.ts";
 import { isEmpty, keyIsHere } from "./state.ts";
 
 export function actions(now: Look, revealable: boolean, steps: Steps): Node[] {

@@ -5,6 +5,7 @@ import { safe } from "../_shared/html.ts";
 import { pick, pickLang } from "../_shared/i18n.ts";
 import type { Model } from "../_shared/runtime.ts";
 import { actions } from "./actions.ts";
+import type { Look, Stage, Steps } from "./look.ts";
 import { feedback, hints, top } from "./panels.ts";
 import {
   canReveal,
@@ -29,33 +30,6 @@ export const wordsOf = (lang: string): Words => ({ ...en, ...pick({ en, bn }, la
 
 // how long a kernel may take to mark before the learner is told that none answers
 const PATIENCE = 6000;
-
-/** Where a question stands: on its own, or in a quiz that marks it at once, later, or has done so. */
-export type Stage = "alone" | "open" | "answering" | "over";
-
-/** All that the panels draw from: one look at the model. */
-export interface Look {
-  item: Item;
-  type: QuestionType;
-  record: QuestionRecord;
-  value: unknown;
-  lang: string;
-  words: Words;
-  number: number | null;
-  stage: Stage;
-  locked: boolean;
-  waiting: boolean;
-  unanswered: boolean;
-}
-
-export interface Steps {
-  submit(): void;
-  hint(): void;
-  skip(): void;
-  reveal(): void;
-  reset(): void;
-  language(lang: string): void;
-}
 
 export function frame(root: HTMLElement, model: Model) {
   let waiting = false;

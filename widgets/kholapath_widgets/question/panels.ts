@@ -2,7 +2,7 @@
 import { h, sign } from "../_shared/dom.ts";
 import { safe } from "../_shared/html.ts";
 import { digits, fill, pick, type Texts } from "../_shared/i18n.ts";
-import type { Look } from "./frame.ts";
+import type { Look } from "./look.ts";
 import {
   current,
   keyIsHere,
