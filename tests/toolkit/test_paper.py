@@ -180,15 +180,47 @@ def test_what_is_sorted_has_half_the_width_of_the_table_to_tick() -> None:
     assert (min(ticks) / 72 * 25.4 - 26) / 128 > 0.5
 
 
-def test_the_two_sides_of_the_evidence_stay_on_one_page() -> None:
-    sides = [
-        m.Prose(**at(i, "en", tag), markdown="\n".join(f"- {tag} {n}" for n in range(9)))
-        for i, tag in enumerate(("evidence-for", "evidence-against"), 2)
-    ]
-    for filled in range(18, 30, 3):
+SIDES = {"evidence-for": "For", "evidence-against": "Against"}
+
+
+def _pages_with_evidence_after(filled: int) -> list[str]:
+    """The pages where lines, then two sides of nine bullets, three lines each, are set."""
+    said = "says what somebody has seen and where it is written, so that it can be looked up"
+    before = m.Prose(**at(1), markdown="\n\n".join(["A line."] * filled))
+    sides: list[m.Block] = []
+    for i, (tag, side) in enumerate(SIDES.items(), 2):
+        bullets = "\n".join(f"- {side}{n}a {said} {side}{n}z" for n in range(9))
+        sides += [
+            m.Heading(**at(i, "en", tag), level=3, markdown=f"{side}Head"),
+            m.Prose(**at(i, "en", tag), markdown=bullets),
+        ]
+    return text_of(of(before, *sides)).split("\f")
+
+
+@pytest.mark.parametrize("filled", [0, 12, 18, 22, 25])
+def test_the_two_sides_of_the_evidence_begin_on_one_page_with_two_points_each(filled: int) -> None:
+    (begun,) = [page for page in _pages_with_evidence_after(filled) if "Head" in page]
+    for side in SIDES.values():
+        assert all(said in begun for said in (f"{side}Head", f"{side}0z", f"{side}1z"))
+
+
+def test_evidence_that_does_not_fit_goes_on_on_the_next_page_between_two_points() -> None:
+    pages = _pages_with_evidence_after(12)
+    assert sum("For" in page for page in pages) == 2
+    for point in (f"{side}{n}" for side in SIDES.values() for n in range(9)):
+        assert sum(f"{point}a" in page and f"{point}z" in page for page in pages) == 1
+
+
+def test_a_sentence_or_two_stand_on_the_page_of_the_question_they_lead_to() -> None:
+    asked = sample.item("What now?", "", [{"part": "lines", "count": 5}], [], 3)
+    lead = (
+        m.Heading(**at(2), level=2, markdown="Before you go"),
+        m.Prose(**at(2), markdown="One last question, and you are done."),
+    )
+    for filled in range(18, 32, 2):
         before = m.Prose(**at(1), markdown="\n\n".join(["A line."] * filled))
-        pages = text_of(of(before, *sides)).split("\f")
-        assert sum("evidence-for 0" in p and "evidence-against 8" in p for p in pages) == 1
+        pages = text_of(of(before, *lead, asked)).split("\f")
+        assert sum("Before" in p and "One last" in p and "What now" in p for p in pages) == 1
 
 
 def test_a_survey_says_in_the_key_that_nothing_is_wrong() -> None:
@@ -294,6 +326,32 @@ def test_table_headers_are_tagged_and_repeat_on_the_next_page() -> None:
             if isinstance(o, pikepdf.Dictionary) and "/S" in o and o.get("/Type") == "/StructElem"
         }
     assert {"/Table", "/TH", "/TD", "/TR"} <= kinds
+
+
+def _rows_by_page(rows: int, filled: int) -> list[int]:
+    said = tuple((f"row{i}", str(i)) for i in range(rows))
+    before = m.Prose(**at(1), markdown="\n\n".join(["A line."] * filled))
+    table = m.Table(**at(2), header=(("A", "B"),), rows=said, numeric=(False, True))
+    found = [len(re.findall(r"row\d", p)) for p in text_of(of(before, table)).split("\f")]
+    return [n for n in found if n]
+
+
+def test_a_short_table_is_not_cut() -> None:
+    assert all(_rows_by_page(12, filled) == [12] for filled in range(14, 30, 3))
+
+
+def test_a_longer_table_leaves_three_rows_or_more_on_either_page() -> None:
+    cut = [_rows_by_page(16, filled) for filled in range(14, 32)]
+    assert all(sum(rows) == 16 and min(rows) >= 3 for rows in cut)
+    assert [3, 13] in cut or [4, 12] in cut
+    assert [13, 3] in cut
+
+
+def test_a_short_table_written_in_markdown_is_not_cut() -> None:
+    table = "\n\n| a | b |\n|---|---|\n" + "\n".join(f"| row{i} | {i} |" for i in range(12))
+    for filled in range(14, 30, 3):
+        pages = text_of(prose("\n\n".join(["A line."] * filled) + table)).split("\f")
+        assert [len(re.findall(r"row\d", p)) for p in pages if "row" in p] == [12]
 
 
 def test_a_question_that_fits_on_a_page_is_not_cut() -> None:

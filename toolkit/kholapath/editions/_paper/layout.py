@@ -14,6 +14,8 @@ from .pictures import as_svg
 from .questions import item
 from .tables import ROOM, columns, size, tokens
 
+_A_FEW_SENTENCES = 300  # characters
+_BEFORE_A_LEAD = ("heading", "item")  # after anything else, a paragraph may be about that
 _ESCAPED = re.compile(r"\\(.)")
 
 
@@ -31,7 +33,18 @@ def blocks(layout: Layout, run: tuple[m.Block, ...]) -> list[Json]:
         else:
             out += _block(layout, todo[0])
         del todo[:length]
+    for before, one, after in zip([{"kind": "heading"}, *out], out, out[1:], strict=False):
+        if after["kind"] == "item" and before["kind"] in _BEFORE_A_LEAD and _short(layout, one):
+            one["kind"] = "intro"
     return out
+
+
+def _short(layout: Layout, block: Json) -> bool:
+    """Tell a paragraph of a sentence or two."""
+    if block["kind"] != "prose" or block["md"] is None:
+        return False
+    text = layout.pieces[block["md"]].md.strip()
+    return len(text) < _A_FEW_SENTENCES and "\n\n" not in text
 
 
 def _pair(layout: Layout, run: list[m.Block], frame: tuple[str, ...]) -> Json:

@@ -20,6 +20,7 @@ from .markdown import convert
 from .pictures import resolve
 
 _HERE = Path(__file__).parent
+_TEMPLATE = ("lesson.typ", "answers.typ", "parts.typ")
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -91,7 +92,7 @@ def _files(document: Document, edition: str, paper: str) -> dict[str, bytes]:
     if meta.url:
         files["qr.svg"] = _qr(meta.url)
     files["main.typ"] = b'#include "lesson.typ"'
-    return files | {n: (_HERE / n).read_bytes() for n in ("lesson.typ", "parts.typ")}
+    return files | {n: (_HERE / n).read_bytes() for n in _TEMPLATE}
 
 
 def _set_pieces(layout: Layout, data: dict[str, Any]) -> dict[str, bytes]:

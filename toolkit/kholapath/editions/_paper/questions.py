@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 
 from kholapath.document import model as m
@@ -12,6 +13,7 @@ from .context import Json, Layout
 from .tables import columns
 
 _MOST_TICKS = 5
+_SIGNS = re.compile(r"[\\*]|(?<=\])\([^)]*\)")  # of Markdown, which print as nothing
 
 
 def item(layout: Layout, b: m.Item | m.Widget) -> Json:
@@ -104,8 +106,9 @@ def _shown(value: float | None, lang: str) -> str:
 def _part_table(layout: Layout, part: Json, b: m.Block) -> Json:
     rows = [part["header"], *part["rows"]]
     width = max(map(len, rows))
-    set_rows = [[_cell(layout.md(str(c), b, inline=True)) for c in r] for r in rows]
-    text = [tuple(map(str, r)) for r in rows]
+    rows = [[str(c).replace(" \\_", "\u00a0\\_") for c in r] for r in rows]  # no blank alone
+    set_rows = [[_cell(layout.md(c, b, inline=True)) for c in r] for r in rows]
+    text = [tuple(_SIGNS.sub("", c) for c in r) for r in rows]
     return {
         "header": set_rows[:1],
         "rows": set_rows[1:],

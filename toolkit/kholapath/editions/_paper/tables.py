@@ -8,7 +8,7 @@ ROOM = 58  # characters of 9.2 pt in the text column
 _TYPE = 9.2
 _AROUND = 2  # characters that the space around a cell takes
 TICK = "○"  # a place to tick
-_WORDS = 0.55  # of the width, where the rest is places to tick
+_A_TICK, _WORDS = 0.15, 0.55  # of the width: a place to tick; the sentences, if there are many
 _LETTERS = 70  # characters of 9.2 pt in the text column, if they are but words
 
 
@@ -19,14 +19,14 @@ def columns(rows: list[tuple[str, ...]], width: int) -> list[float]:
     longest = [max((len(r[i]) for r in rows if i < len(r)), default=1) for i in range(width)]
     if sum(longest) + _AROUND * width <= ROOM * _TYPE / size(width):
         return [0] * width
-    most = max(24, 72 // width)
+    most = max(24, 96 // width)
     return [float(min(max(n, 4), most) + _AROUND) for n in longest]
 
 
 def _tick_columns(rows: list[tuple[str, ...]], width: int) -> list[float]:
     """Give the sentences most of the width, and each place to tick as much as its heading's words."""
     wanted = max(len(row[0]) for row in rows) + _AROUND
-    words = min(_WORDS * _LETTERS, wanted)
+    words = min(max(1 - _A_TICK * (width - 1), _WORDS) * _LETTERS, wanted)
     share = (_LETTERS - words) / (width - 1)
     heads = [max(map(len, [*head.split(), ""])) + _AROUND for head in rows[0][1:]]
     ticks = [max(share, float(head)) for head in heads]
