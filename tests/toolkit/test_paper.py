@@ -223,6 +223,21 @@ def test_a_sentence_or_two_stand_on_the_page_of_the_question_they_lead_to() -> N
         assert sum("Before" in p and "One last" in p and "What now" in p for p in pages) == 1
 
 
+NAMES = ("OLMo-এর", "GPT-4-এর", "২০২৫-এর", "o1-mini-র", "GPT-4", "DeepSeek-R1")
+
+
+def test_a_name_is_not_cut_at_its_hyphen_and_is_copied_as_typed() -> None:
+    lines = [f"{'i ' * before} ({name}) শেষ" for name in NAMES for before in range(44, 64)]
+    read = text_of(of(m.Prose(**at(1, "bn"), markdown="\n\n".join(lines)), lang="bn"), "-raw")
+    assert {name: read.count(f"({name})") for name in NAMES} == dict.fromkeys(NAMES, 20)
+
+
+def test_the_same_lesson_is_the_same_file_whenever_it_is_made(english: bytes) -> None:
+    assert handout.render(handout.keep(sample.english())) == english
+    with pikepdf.open(io.BytesIO(english)) as pdf:
+        assert str(pdf.docinfo.CreationDate).startswith("D:20261124")
+
+
 def test_a_survey_says_in_the_key_that_nothing_is_wrong() -> None:
     survey = m.Document(sample.meta(), (sample.item("How sure?", "", [], [], 1),))
     assert "Nothing is right or wrong" in text_of(key.render(key.keep(survey)))
@@ -411,6 +426,13 @@ def test_pages_have_the_size_of_the_paper_asked_for() -> None:
         ) as pdf:
             sizes[paper] = [round(float(x)) for x in pdf.pages[0].mediabox[2:]]
     assert sizes == {"a4": [595, 842], "letter": [612, 792]}
+
+
+def test_no_word_of_a_title_stands_alone_in_its_last_line() -> None:
+    title = "সব খুলে দিয়ে কি আয় হয়? কোম্পানি চালিয়ে দেখুন"
+    read = text_of(handout.render(m.Document(sample.meta("bn", title=title), ())))
+    (last,) = [line for line in read.splitlines() if line.endswith("দেখুন")]
+    assert 2 <= len(last.split()) < len(title.split())
 
 
 def test_an_empty_lesson_is_still_a_title_page() -> None:
