@@ -19,7 +19,6 @@ def meta(lang: str = "en", **more: Any) -> m.Meta:
     said = {
         "course": course,
         "number": 3,
-        "total": 11,
         "version": "0.1",
         "date": "2026-11-24",
         "seed": 4172,

@@ -54,7 +54,6 @@ def meta_of(
         description=str(own.get("description") or ""),
         course=pick(course.title, lang) if course else "",
         number=entry.number if entry else None,
-        total=course.total if course and entry else None,
         minutes=entry.minutes if entry else _whole(own.get("minutes")),
         version=course.version if course else "",
         date=today().isoformat(),

@@ -127,8 +127,8 @@ class Meta:
 
     Attributes
     ----------
-    slug, number, total
-        The lesson's folder name, its number in the course and how many lessons there are.
+    slug, number
+        The lesson's folder name, and its number in the course.
     siblings
         Language tag to file name of the same edition in the other languages, if they are made too.
     date
@@ -143,7 +143,6 @@ class Meta:
     description: str = ""
     course: str = ""
     number: int | None = None
-    total: int | None = None
     minutes: int | None = None
     version: str = ""
     date: str = ""

@@ -64,8 +64,6 @@ class Course(BaseModel):
         Where course.yaml lies.
     seed
         Shuffles the options of every question.
-    planned
-        How many lessons there will be; those written, if left out.
     url
         The address of a lesson live, with ``{slug}`` and ``{lang}``.
     """
@@ -75,15 +73,9 @@ class Course(BaseModel):
     title: Words
     seed: int = Field(0, ge=0)
     version: str = ""
-    planned: int | None = Field(None, gt=0)
     url: str = ""
     lessons: list[LessonEntry]
     folder: Path = Field(Path(), exclude=True)
-
-    @property
-    def total(self) -> int:
-        """How many lessons the course has when it is whole."""
-        return self.planned or len(self.lessons)
 
     def find(self, name: str | None = None) -> LessonEntry:
         """Return a lesson by its slug, its number or the start of either; the first one for None.

@@ -31,10 +31,15 @@ def read_response(response: Any, units: list[str]) -> Reading:
     return reading
 
 
+# Bengali counts with them: ২৬টি, ২৬ জন; a unit is neither right nor wrong by them.
+_CLASSIFIERS = {"টি", "টা", "খানা", "জন"}
+
+
 def _belongs(rest: str, units: list[str]) -> bool:
     """Tell whether `rest` is the unit or some of its words, in any of its languages."""
-    words = set(fold(rest).split())
-    return any(words and words <= set(fold(unit).split()) for unit in units)
+    said = set(fold(rest).split())
+    words = said - _CLASSIFIERS
+    return words != said if not words else any(words <= set(fold(u).split()) for u in units)
 
 
 def margin(target: float, tolerance: Tolerance) -> float:

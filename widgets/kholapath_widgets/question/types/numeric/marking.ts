@@ -39,12 +39,17 @@ export function readResponse(response: unknown, names: string[]): Reading {
   return reading;
 }
 
+/** Bengali counts with them: ২৬টি, ২৬ জন; a unit is neither right nor wrong by them. */
+const CLASSIFIERS = new Set(["টি", "টা", "খানা", "জন"]);
+
 /** Whether `rest` is the unit or some of its words, in any of its languages. */
 function belongs(rest: string, names: string[]): boolean {
-  const words = fold(rest).split(" ").filter(Boolean);
+  const said = fold(rest).split(" ").filter(Boolean);
+  const words = said.filter((word) => !CLASSIFIERS.has(word));
+  if (!words.length) return said.length > 0;
   return names.some((name) => {
     const all = new Set(fold(name).split(" "));
-    return words.length > 0 && words.every((word) => all.has(word));
+    return words.every((word) => all.has(word));
   });
 }
 
