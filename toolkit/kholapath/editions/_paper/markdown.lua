@@ -79,6 +79,25 @@ local function link(el)
   return el.content
 end
 
+local SET_APART = { Link = true, Code = true, Strong = true, Emph = true }
+
+-- A name that is a link or set in other type keeps its Bengali ending, as plain names do in lesson.typ.
+local function with_endings(inlines)
+  local out = pandoc.Inlines({})
+  for _, el in ipairs(inlines) do
+    local before = out[#out]
+    local ends = el.t == "Str" and el.text:match("^%-\224[\166\167]") and before and SET_APART[before.t]
+    local name = ends and pandoc.utils.stringify(before)
+    if name and #name <= LONG and not name:find("%s") then
+      out[#out] = raw("#box[")
+      out:extend({ before, el, raw("];") })
+    else
+      out:insert(el)
+    end
+  end
+  return out
+end
+
 -- A heading needs words: what has none (an empty formula, a lone fence) is set as it was typed.
 local function starts_with_text(blocks)
   local first = blocks[1]
@@ -88,6 +107,7 @@ end
 local function convert(piece, index)
   local images = pandoc.List({})
   local filter = {
+    Inlines = with_endings,
     Link = link,
     Str = function(el)
       if el.text == "☐" then return raw("#task(false);") end
