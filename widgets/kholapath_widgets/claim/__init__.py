@@ -9,7 +9,7 @@ from pydantic import Field
 
 from kholapath_widgets._card import Card, Content
 from kholapath_widgets._shared.locale import pick
-from kholapath_widgets.question.item import Part, Strict
+from kholapath_widgets.question.item import NOTHING, Part, Strict
 from kholapath_widgets.question.texts import Plain, Rich
 from kholapath_widgets.question.types._options import letter
 
@@ -58,7 +58,7 @@ class Judged(Content):
 
 def _column(evidence: list[Evidence], lang: str, rows: int) -> list[str]:
     said = [f"{pick(e.text, lang)} ({pick(e.source, lang)})" for e in evidence]
-    return said + [""] * (rows - len(said))
+    return said + [NOTHING] * (rows - len(said))
 
 
 class Claim(Card):

@@ -13,6 +13,8 @@ from .texts import Plain, Rich
 
 ItemId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
 Part = dict[str, Any]
+NOTHING = "\u200c"
+"""A cell of a printed table that is empty, and not there to be filled in."""
 
 
 class Strict(BaseModel):

@@ -11,12 +11,10 @@ from pydantic import Field, model_validator
 from kholapath_widgets._shared.locale import digits, pick
 from kholapath_widgets._shared.strings import strings
 from kholapath_widgets.question import interactions as x
-from kholapath_widgets.question.item import Part, key_row
+from kholapath_widgets.question.item import NOTHING, Part, key_row
 from kholapath_widgets.question.order import order
 from kholapath_widgets.question.types._options import letter
 from kholapath_widgets.question.types._pairs import PairItem, Row, Target, pairs_taken
-
-_NOTHING = "\u200c"  # a cell that is empty, and not there to be filled in
 
 
 class MatchingItem(PairItem):
@@ -61,7 +59,7 @@ class MatchingItem(PairItem):
         right = [
             f"**{letter(i, lang)}** {pick(o.text, lang)}" for i, o in enumerate(self.ordered(seed))
         ]
-        rows = [list(row) for row in zip_longest(left, right, fillvalue=_NOTHING)]
+        rows = [list(row) for row in zip_longest(left, right, fillvalue=NOTHING)]
         return [
             {"part": "table", "header": [say["column_pair"], say["column_option"]], "rows": rows}
         ]
