@@ -142,6 +142,22 @@ class TestQuestions:
         page.reload()
         expect(card(page, "text").locator("input")).to_have_value("half a word")
 
+    def test_an_answer_in_another_tab_is_followed_and_so_is_its_erasing(self, opened: Open) -> None:
+        page = opened()
+        other = page.context.new_page()
+        other.goto(page.url)
+        other.wait_for_selector(READY)
+        question = card(other, "choice")
+        card(page, "choice").get_by_label("All of these").check()
+        card(page, "choice").get_by_role("button", name="Check").click()
+        expect(question.get_by_label("All of these")).to_be_checked()
+        expect(question.locator(".kp-feedback")).not_to_be_empty()
+        expect(other.locator(".trail")).to_contain_text("1 of ")
+        page.get_by_role("button", name="Erase all answers").click()
+        page.get_by_role("button", name="Yes, erase").click()
+        expect(question.get_by_label("All of these")).not_to_be_checked()
+        expect(other.locator(".trail")).to_contain_text("0 of ")
+
     def test_what_a_kernel_would_mark_is_marked_on_the_page_which_says_so(
         self, opened: Open, tmp_path: Path
     ) -> None:

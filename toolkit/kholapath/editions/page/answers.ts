@@ -14,6 +14,8 @@ export interface Answers {
   save(id: string, kept: Kept): void;
   all(): Record<string, Kept>;
   erase(): void;
+  /** Hears of each answer that changes elsewhere: in another tab, or late from before a reload. */
+  follow(changed: (id: string) => void): void;
 }
 
 /** Whether anything can be kept; some browsers throw at the mere name of it. */
@@ -73,6 +75,10 @@ export function answersOf(lesson: string): Answers {
     erase: () => {
       for (const id of ids()) store.removeItem(home + id);
     },
+    follow: (changed) =>
+      addEventListener("storage", ({ key }) => {
+        if (key?.startsWith(home)) changed(key.slice(home.length));
+      }),
   };
 }
 

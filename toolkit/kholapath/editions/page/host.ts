@@ -98,13 +98,22 @@ function bring(items: Items): number {
   return found;
 }
 
+const nothing = (model: Model): Kept => ({
+  value: null,
+  record: model.get("item") ? { ...FRESH } : {},
+});
+
 function erase(): void {
   answers.erase();
-  for (const model of models.values()) {
-    assign(model, { value: null, record: model.get("item") ? { ...FRESH } : {} });
-  }
+  for (const model of models.values()) assign(model, nothing(model));
   progress();
 }
+
+answers.follow((id) => {
+  const model = models.get(id);
+  if (model) assign(model, answers.load(id) ?? nothing(model));
+  progress();
+});
 
 /** Puts a widget where its still form stands, as soon as it has been drawn. */
 function place(slot: Element, { kind, state }: Carried["widgets"][number]): Promise<void> {
