@@ -70,6 +70,15 @@ def own_environment(folder: Path) -> dict[str, str]:
     return os.environ | own
 
 
+def end(server: subprocess.Popen[Any]) -> None:
+    """End a server of Jupyter at once: a kernel ends by itself when its server is gone.
+
+    Asked politely, a server may wait for minutes for a kernel that is busy.
+    """
+    server.kill()
+    server.communicate()
+
+
 class LabServer:
     """JupyterLab in the course's folder, until `stop`.
 
@@ -185,5 +194,4 @@ class LabServer:
 
     def stop(self) -> None:
         """End it, and its kernels with it."""
-        self._process.terminate()
-        self._process.wait(60)
+        end(self._process)

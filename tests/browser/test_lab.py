@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from browser.conftest import NewPage, Watch, axe
-from browser.lab_server import LabServer, course_to_explore, own_environment
+from browser.lab_server import LabServer, course_to_explore, end, own_environment
 from playwright.sync_api import Locator, Page, expect
 from sample_course import SLUG, cell
 from sample_course import notebook as sample_notebook
@@ -169,11 +169,9 @@ def test_kholapath_open_prints_the_address_at_which_the_lesson_is_open(
         page = new_page()
         page.goto(address)
         expect_open(page, "bn")
-        page.wait_for_function(READY, timeout=KERNEL)  # Jupyter does not end while a kernel starts
         page.close()
     finally:
-        opening.terminate()
-        opening.communicate(timeout=60)
+        end(opening)
 
 
 class TestALesson:

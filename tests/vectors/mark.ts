@@ -18,8 +18,16 @@ const folder = join(
 const marks: Record<string, Mark> = {};
 for (const file of globSync(folder)) marks[basename(dirname(file))] = (await import(file)).mark;
 
+// thousands of responses to one item: it is told once
+const kept: Item[] = [];
+
 const CALLS: Record<string, (...args: never[]) => unknown> = {
   mark: (item: Item, response: unknown) => marks[item.type]?.(item, response),
+  keep: (item: Item) => kept.push(item) - 1,
+  mark_kept: (at: number, response: unknown) => {
+    const item = kept[at] as Item;
+    return marks[item.type]?.(item, response);
+  },
   number: readNumber,
   graphemes,
   fold,
