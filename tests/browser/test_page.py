@@ -28,6 +28,10 @@ AXE_TAGS = [*WCAG, "best-practice"]
 
 Open = Callable[..., Page]
 
+# One load of a file in fifty, on a busy machine, Chromium hands out a store of its own that nothing
+# else sees; a page of one line does the same. What is wrong on our side fails every time.
+comes_back = pytest.mark.flaky(reruns=3)
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -123,6 +127,7 @@ class TestQuestions:
         answer_by_keyboard(page, name)
         expect(card(page, name).locator("[role=status]").first).not_to_be_empty()
 
+    @comes_back
     def test_an_answer_is_there_after_a_reload_and_counted(self, opened: Open) -> None:
         page = opened()
         question = card(page, "choice")
@@ -136,12 +141,14 @@ class TestQuestions:
         assert question.locator(".kp-feedback").inner_text() == said
         expect(page.locator(".trail")).to_contain_text("1 of ")
 
+    @comes_back
     def test_an_answer_not_yet_checked_is_there_after_a_reload_too(self, opened: Open) -> None:
         page = opened()
         card(page, "text").locator("input").fill("half a word")
         page.reload()
         expect(card(page, "text").locator("input")).to_have_value("half a word")
 
+    @comes_back
     def test_an_answer_in_another_tab_is_followed_and_so_is_its_erasing(self, opened: Open) -> None:
         page = opened()
         other = page.context.new_page()
@@ -178,6 +185,7 @@ class TestQuestions:
         told = page.locator("header").get_by_role("status")
         expect(told).to_contain_text("0 of ")
 
+    @comes_back
     def test_a_question_answered_in_one_file_is_answered_in_the_other_language(
         self, opened: Open
     ) -> None:
@@ -239,6 +247,7 @@ class TestKeeping:
         assert answer.record["attempts"] == 1
         assert answer.record["submitted"] == "MIT"
 
+    @comes_back
     def test_a_code_from_the_notebook_is_read_by_the_page(self, opened: Open) -> None:
         page = opened()
         item = card(page, "text")
@@ -287,6 +296,7 @@ class TestKeeping:
         expect(self.told(page)).to_contain_text(said)
         expect(card(page, "text").locator("input")).to_have_value("MIT")
 
+    @comes_back
     def test_a_record_that_makes_no_sense_is_as_before_the_first_try(self, opened: Open) -> None:
         page = opened()
         record = {"attempts": "many", "result": {"score": []}, "messages": 5, "hints": -1}
@@ -299,6 +309,7 @@ class TestKeeping:
         page.wait_for_selector(READY)
         expect(card(page, "text").locator(".kp-state")).to_contain_text("Not answered yet")
 
+    @comes_back
     def test_erasing_asks_first(self, opened: Open) -> None:
         page = opened()
         self.answer(page)
@@ -384,6 +395,7 @@ class TestShape:
         )
         assert moved < 0.02
 
+    @comes_back
     def test_the_colours_can_be_chosen_and_stay_chosen(self, opened: Open) -> None:
         page = opened(color_scheme="light")
         paper = "getComputedStyle(document.documentElement).backgroundColor"
