@@ -117,6 +117,20 @@ class TestCards:
         assert not [a for a in static.xpath("//a/@href") if a.startswith(("javascript", "data"))]
 
     @pytest.mark.parametrize("name", CARDS)
+    @both_languages
+    def test_what_gives_an_answer_away_is_under_answers_alone(self, name: str, lang: str) -> None:
+        form = example(name, lang).print_form()
+        answers = [
+            one.pop("answers")
+            for one in [form, *(child["form"] for child in form.get("children", []))]
+            if "answers" in one
+        ]
+        assert answers
+        shown = json.dumps(form, ensure_ascii=False)
+        for row in (row for each in answers for row in each["key"]["rows"]):
+            assert not row["remark"] or row["remark"] not in shown
+
+    @pytest.mark.parametrize("name", CARDS)
     def test_an_unknown_field_is_named(self, name: str) -> None:
         card: Any = example(name)
         fields = json.loads(card._content.model_dump_json(exclude_none=True))

@@ -118,6 +118,33 @@ class TestAmongOthers:
         assert {"text/html", "text/markdown", "text/plain"} < set(shown[0])
 
 
+@both_kinds
+class TestItsLayout:
+    """ipywidgets' own layout, which is another model: made for who asks."""
+
+    def test_nobody_asked(self, make: Any, value: Any) -> None:
+        widget = make()
+        assert VIEW_MIME in widget._repr_mimebundle_()[0]
+        assert "layout" not in widget.get_state()
+
+    def test_reading_it_makes_it_and_tells_the_browser(self, make: Any, value: Any) -> None:
+        widget = make()
+        widget.layout.width = "50%"
+        assert widget.get_state()["layout"] == f"IPY_MODEL_{widget.layout.model_id}"
+        assert widget.layout.width == "50%"
+
+    def test_it_is_set_as_ipywidgets_sets_it(self, make: Any, value: Any) -> None:
+        widget = make()
+        widget.layout = {"width": "30%"}
+        assert widget.layout.width == "30%"
+        assert widget.get_state()["layout"] == f"IPY_MODEL_{widget.layout.model_id}"
+
+    def test_a_grid_can_place_it(self, make: Any, value: Any) -> None:
+        widget, grid = make(), ipywidgets.GridspecLayout(1, 1)
+        grid[0, 0] = widget
+        assert widget.layout.grid_area
+
+
 class TestAGroupOnPaper:
     def test_titles_and_order_are_kept(self) -> None:
         form = group_of(ipywidgets.Tab([choice(), number()], titles=["First", "Second"]))

@@ -11,6 +11,7 @@ import ipywidgets
 import traitlets as t
 
 from ._errors import UnknownOption
+from ._layout import LayoutOnDemand
 from ._mime import PRINT_MIME as PRINT_MIME  # noqa: PLC0414 - the base is where widgets look for it
 
 # A view's code is saved with every widget that carries it, so a widget carries this line alone
@@ -51,7 +52,7 @@ def runtime_of(folder: Path) -> ViewRuntime:
     return runtime
 
 
-class TeachingWidget(anywidget.AnyWidget, ipywidgets.ValueWidget):  # type: ignore[misc]  # untyped
+class TeachingWidget(LayoutOnDemand, anywidget.AnyWidget, ipywidgets.ValueWidget):  # type: ignore[misc]  # untyped
     """A widget that keeps a faithful form everywhere.
 
     A subclass names its `folder` (where ``view.ts`` is built to ``view.js``) and writes

@@ -104,7 +104,13 @@ class Card(TeachingWidget):
         return {}
 
     def print_form(self) -> dict[str, Any]:
-        """Return what an edition needs to set the card on paper, and its whole state for a page."""
+        """Return what an edition needs to set the card on paper, and its whole state for a page.
+
+        Returns
+        -------
+        ``{"version": 1, "kind", "lang", "id", "sheet": {"prompt", "label", "parts"}, "answers":
+        {"key": {"rows", "note"}, "state": {"content", "lang"}}}``.
+        """
         lang = pick_lang(self._content.title, self.lang)
         say = strings(self.folder, lang)
         return {
@@ -117,8 +123,10 @@ class Card(TeachingWidget):
                 "label": say["label"],
                 "parts": self._content.sheet(lang, say),
             },
-            "state": {"content": self._view_form(), "lang": lang},
-            "answers": {"key": {"rows": self._content.key(lang, say), "note": None}},
+            "answers": {
+                "key": {"rows": self._content.key(lang, say), "note": None},
+                "state": {"content": self._view_form(), "lang": lang},  # it turns every card over
+            },
         }
 
     def _static_forms(self, form: dict[str, Any]) -> dict[str, str]:

@@ -24,7 +24,9 @@ const CONFIG: Config = {
 let purify: ReturnType<typeof createDOMPurify> | undefined;
 
 /** A picture must be in the text itself: showing a lesson asks nobody for anything. */
-function offline(made: ReturnType<typeof createDOMPurify>): ReturnType<typeof createDOMPurify> {
+function offline(): ReturnType<typeof createDOMPurify> {
+  const made = createDOMPurify(window);
+  made.setConfig(CONFIG); // once: given with each text, it is worked out anew each time
   made.addHook("uponSanitizeAttribute", (_node, data) => {
     if (data.attrName === "src" && !data.attrValue.startsWith("data:")) data.keepAttr = false;
   });
@@ -33,6 +35,11 @@ function offline(made: ReturnType<typeof createDOMPurify>): ReturnType<typeof cr
 
 /** A fragment that is safe to insert. */
 export function safe(html: string): DocumentFragment {
-  purify ??= offline(createDOMPurify(window));
-  return purify.sanitize(html, CONFIG) as unknown as DocumentFragment;
+  if (!/[<&]/.test(html)) {
+    const words = document.createDocumentFragment();
+    words.append(html); // as text: there is no markup to parse
+    return words;
+  }
+  purify ??= offline();
+  return purify.sanitize(html) as unknown as DocumentFragment;
 }

@@ -140,11 +140,8 @@ class Quiz(Card):
             return {}
         return {"outcome": {"score": self.score, "passed": self.passed}}
 
-    def _view_form(self) -> Json:
-        return self._form([item.view_form() for item in self.items])
-
     def _shown_form(self, record: Json) -> Json:
-        return self._form([self._shown_item(item, record) for item in self.items])
+        return {**self._form(), "items": [self._shown_item(item, record) for item in self.items]}
 
     def _shown_item(self, item: Item, record: Json) -> Json:
         # where nothing is right or wrong there is no key to keep
@@ -153,15 +150,19 @@ class Quiz(Card):
             return item.public_form()
         return item.view_form()
 
-    def _form(self, items: list[Json]) -> Json:
+    def _form(self) -> Json:
         own = self._content.model_dump(
             mode="json", exclude_none=True, exclude={"items", "draw"}, context={"view": True}
         )
         graded = [item.id for item in self.items if marking.is_graded(item)]
-        return {**own, "items": items, "graded": graded}
+        return {**own, "graded": graded}
 
     def print_form(self) -> Json:
-        """Return the questions' print forms in their order, and the whole state for a page."""
+        """Return the questions' print forms in their order, and for a page the state without them.
+
+        A page makes the state's ``content.items`` of the children's ``answers.item``: each
+        question is in the notebook once, and its key under ``answers`` alone.
+        """
         lang = pick_lang(self._content.title, self.lang)
         say = strings(self.folder, lang)
         return {
@@ -175,7 +176,7 @@ class Quiz(Card):
                 {"title": "", "form": self._sheet(item, lang, number, say)}
                 for number, item in enumerate(self.items, 1)
             ],
-            "state": {"content": self._view_form(), "lang": lang},
+            "state": {"content": self._form(), "lang": lang},
         }
 
     def _note(self, lang: str, say: dict[str, str]) -> str:

@@ -8,7 +8,8 @@ import { type Sure, sure } from "./sure.ts";
 import type { QuizLook } from "./view.ts";
 
 interface Row extends Part {
-  sure: Sure;
+  /** None where the quiz does not ask. */
+  sure?: Sure;
 }
 
 export interface Rows {
@@ -35,6 +36,8 @@ export function rowsOf(model: Model, now: () => QuizLook): Rows {
     const tell = (content: object) => model.send({ ...content, item: id });
     const made = part(() => traitsOf(now(), id, index), keep, tell);
     made.el.tabIndex = -1;
+    const { confidence, graded } = now().content;
+    if (!confidence || !graded.includes(id)) return made;
     const asked = sure((given) =>
       now().turn((record) => ({ ...record, sure: { ...record.sure, [id]: given } })),
     );
@@ -54,10 +57,10 @@ export function rowsOf(model: Model, now: () => QuizLook): Rows {
     for (const [id, row] of rows) {
       row.refresh();
       row.el.hidden = !seen.includes(id);
+      if (!row.sure) continue;
       const given = record.sure[id] ?? null;
       const closed = stageOf(now(), id) === "over" || ofOne(record, id).attempts > 0;
-      const asked = content.confidence && content.graded.includes(id);
-      row.sure.el.hidden = !asked || (closed && given === null);
+      row.sure.el.hidden = closed && given === null;
       row.sure.show(given, closed, words);
     }
   }

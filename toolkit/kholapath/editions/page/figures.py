@@ -83,12 +83,11 @@ def item(page: Page, b: m.Item) -> str:
     page.numbered += 1
     number = form["number"] or page.numbered
     still = _sheet(form, number)
-    try:
-        asked = make_item(form["answers"].get("item"))
-    except ItemError:  # of a widget of somebody else's, or another version: it has its sheet
+    asked = _view_form(form)
+    if asked is None:  # its sheet stands for it
         return still
     state = {
-        "item": asked.view_form(),
+        "item": asked,
         "lang": form["lang"],
         "number": number,
         "seed": form["seed"],
@@ -100,19 +99,30 @@ def widget(page: Page, b: m.Widget) -> str:
     """Return any other widget that has a sheet."""
     form = b.form
     still = _sheet(form, None)
-    if "state" not in form:
-        return still
-    return _place(page, str(form["kind"]), form["state"], still)
+    state = (form.get("answers") or {}).get("state")
+    return _place(page, str(form["kind"]), state, still) if state else still
 
 
 def live(page: Page, b: m.Live) -> str:
     """Return a widget of several, as a quiz: one place, in which their sheets stand until then."""
     form = b.form
-    inner = (c.form for _, c in b.children if isinstance(c, m.Item | m.Widget))
+    inner = [c.form for _, c in b.children if isinstance(c, m.Item | m.Widget)]
     sheets = "".join(_sheet(each, each.get("number")) for each in inner)
     head = f'<p class="label">{escape(form["title"])}</p><p>{escape(form["note"])}</p>'
     still = f'<div class="group">{head}{sheets}</div>'
-    return _place(page, str(form["kind"]), form["state"], still)
+    asked = [_view_form(each) for each in inner]
+    if None in asked:
+        return still
+    content = {**form["state"]["content"], "items": asked}
+    return _place(page, str(form["kind"]), {**form["state"], "content": content}, still)
+
+
+def _view_form(form: Json) -> Json | None:
+    """Return a question as the browser takes it; None if it is not one that this version knows."""
+    try:
+        return make_item((form.get("answers") or {}).get("item")).view_form()
+    except ItemError:  # of a widget of somebody else's, or another version
+        return None
 
 
 def _sheet(form: Json, number: int | None) -> str:
