@@ -81,6 +81,17 @@ PARTS: list[dict[str, Any]] = [
         ],
     },
     {
+        "part": "line",
+        "min": -20,
+        "max": 100,
+        "unit": "%",
+        "rows": [
+            {"label": "2024", "value": -12.5, "note": ""},
+            {"label": "2025", "value": 41, "note": ""},
+            {"label": "2026", "value": None, "note": ""},
+        ],
+    },
+    {
         "part": "table",
         "header": ["Kind of bill", "Llama"],
         "rows": [["Cloud", "170"], ["Purchase", ""]],

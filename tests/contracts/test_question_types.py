@@ -30,7 +30,7 @@ from kholapath_widgets.question.yaml_reader import read_list
 
 FOLDERS = [FOLDER / kind for kind in item_types()]
 EXAMPLES = [item for folder in FOLDERS for item in load_items(folder / "example.yaml").values()]
-PARTS = {"text", "options", "blank", "lines", "bars", "table", "code"}
+PARTS = {"text", "options", "blank", "lines", "bars", "line", "table", "code"}
 VERDICTS = {"right", "wrong", "accept", "slip", "credit", "note"}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -19,7 +19,7 @@ from kholapath_widgets.question.types import item_types
 HOME = Path(kholapath_widgets.__file__).parent
 FOLDERS = sorted(file.parent for file in HOME.glob("*/view.ts"))
 LANGS = ("en", "bn")
-PARTS = {"text", "options", "blank", "lines", "bars", "table", "code"}
+PARTS = {"text", "options", "blank", "lines", "bars", "line", "table", "code"}
 
 every_folder = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 every_example = pytest.mark.parametrize("name", example_names())

@@ -108,7 +108,7 @@ def test_the_key_has_the_questions_in_the_order_and_numbers_of_the_handout(
     asked = r"^\f?(\d+)\s+(?:Llama|Question)"
     on_sheet = re.findall(asked, text_of(english, "-layout"), re.MULTILINE)
     assert on_sheet == re.findall(asked, text_of(answers, "-layout"), re.MULTILINE)
-    assert on_sheet == [str(n) for n in range(1, 10)]
+    assert on_sheet == [str(n) for n in range(1, 11)]
 
 
 def _exercise(*solution: m.Block) -> m.Document:

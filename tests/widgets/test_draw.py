@@ -52,13 +52,17 @@ def test_the_truth_follows_the_table() -> None:
     assert item.view_form()["answer"] == {"b": 158.0}
 
 
-def test_paper_has_bars_to_draw_and_where_they_are_many_a_table_to_fill() -> None:
-    few = make_item(entry()).sheet("bn", 1)[0]
+@pytest.mark.parametrize("chart", ["bars", "line"])
+def test_paper_has_the_same_chart_to_draw_on_and_where_marks_are_many_a_table_to_fill(
+    chart: str,
+) -> None:
+    few = make_item(entry(chart=chart)).sheet("bn", 1)[0]
+    assert few["part"] == chart
     assert [row["value"] for row in few["rows"]] == [4, None]
-    many = [{"id": f"m{n}", "label": str(n), "value": n} for n in range(9)]
+    many = [{"id": f"m{n}", "label": str(n), "value": n} for n in range(12)]
     long = make_item(entry(marks=[*many, MARKS[1]])).sheet("bn", 1)[0]
     assert long["part"] == "table"
-    assert [row[1] for row in long["rows"]][-2:] == ["৮", ""]
+    assert [row[1] for row in long["rows"]][-2:] == ["১১", ""]
 
 
 @pytest.mark.parametrize("answer", [[158], {"2025": 158}, {"m2": 158}])

@@ -21,6 +21,13 @@ PARTS: list[dict[str, Any]] = [
         "rows": [{"label": "V3", "value": 1234.5, "note": ""}],
     },
     {"part": "bars", "max": 60, "unit": "", "rows": [{"label": "<b>", "value": None, "note": ""}]},
+    {
+        "part": "line",
+        "min": 0,
+        "max": 60,
+        "unit": "%",
+        "rows": [{"label": "2026", "value": 41, "note": ""}],
+    },
     {"part": "table", "header": ["a", "b"], "rows": [["1 | 2", "<i> **b**"]]},
     {"part": "code", "source": "print('```')", "language": "python"},
 ]
@@ -39,6 +46,7 @@ def test_every_part_has_both_renderers() -> None:
         "<strong>both</strong>",
         '<span aria-hidden="true">☐</span> ক. ',
         "<li>V3: ১,২৩৪.৫ h</li>",
+        "<li>2026: ৪১ %</li>",
         "<li>&lt;b&gt;: ",
         '<th scope="col">a</th>',
         "<td>&lt;i&gt; <strong>b</strong></td>",

@@ -53,7 +53,7 @@ def _lines(part: Part, _lang: str) -> str:
     )
 
 
-def _bars(part: Part, lang: str) -> str:
+def _marks(part: Part, lang: str) -> str:
     unit = f" {escape(part['unit'])}" if part["unit"] else ""
     rows = "".join(
         f"<li>{escape(row['label'])}: "
@@ -83,7 +83,8 @@ _RENDER: dict[str, Callable[[Part, str], str]] = {
     "options": _options,
     "blank": _blank,
     "lines": _lines,
-    "bars": _bars,
+    "bars": _marks,
+    "line": _marks,
     "table": _table,
     "code": _code,
 }

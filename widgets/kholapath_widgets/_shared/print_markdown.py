@@ -47,7 +47,7 @@ def _lines(part: Part, _lang: str) -> str:
     return "\n\n".join("\\_" * 40 for _ in range(part["count"]))
 
 
-def _bars(part: Part, lang: str) -> str:
+def _marks(part: Part, lang: str) -> str:
     return "\n".join(
         f"- {row['label']}: {_BLANK if row['value'] is None else format_number(row['value'], lang)} "
         f"{part['unit']}".rstrip()
@@ -74,7 +74,8 @@ _RENDER: dict[str, Callable[[Part, str], str]] = {
     "options": _options,
     "blank": _blank,
     "lines": _lines,
-    "bars": _bars,
+    "bars": _marks,
+    "line": _marks,
     "table": _table,
     "code": _code,
 }

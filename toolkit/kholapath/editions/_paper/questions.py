@@ -49,6 +49,7 @@ def _height(part: Json) -> float:
     guess: dict[str, Callable[[Json], float]] = {
         "lines": lambda p: 9.6 * p["count"],
         "bars": lambda p: 17 * len(p["rows"]),
+        "line": lambda _p: 70,
         "table": lambda p: 8 * len(p["rows"]),
         "code": lambda p: 5 * p["source"].count("\n"),
         "options": lambda p: sum(6 + len(e["md"]) / 12 for e in p["entries"]),
@@ -81,22 +82,45 @@ def _options(layout: Layout, part: Json, b: m.Block) -> Json:
 
 
 def _bars(layout: Layout, part: Json, b: m.Block) -> Json:
-    rows = [{"note": "", **r, "shown": _shown(r["value"], layout.lang)} for r in part["rows"]]
-    rows = [{**r, "note": r["note"] or ""} for r in rows]
-    most, unit = part["max"] or 1, part["unit"] or ""
-    ticks = [
-        {"share": v / most, "shown": _shown(v, layout.lang), "unit": unit if last else ""}
-        for v, last in _ticks(most)
+    most = part["max"] or 1
+    return {**_marks(layout, part, (0, most), b), "max": most}
+
+
+def _line(layout: Layout, part: Json, b: m.Block) -> Json:
+    least, most = part["min"], part["max"]
+    return _marks(layout, part, (least, most if most > least else least + 1), b)
+
+
+def _marks(layout: Layout, part: Json, axis: tuple[float, float], b: m.Block) -> Json:
+    least, most = axis
+    unit = part["unit"] or ""
+    rows = [
+        {
+            **row,
+            "note": row.get("note") or "",
+            "shown": _shown(row["value"], layout.lang),
+            "share": None if row["value"] is None else (row["value"] - least) / (most - least),
+        }
+        for row in part["rows"]
     ]
-    return dict(layout.clean({"max": most, "unit": unit, "rows": rows, "ticks": ticks}, b))
+    ticks = [
+        {
+            "share": (v - least) / (most - least),
+            "shown": _shown(v, layout.lang),
+            "unit": unit if last else "",
+        }
+        for v, last in _ticks(least, most)
+    ]
+    return dict(layout.clean({"unit": unit, "rows": rows, "ticks": ticks}, b))
 
 
-def _ticks(most: float) -> list[tuple[float, bool]]:
-    """Return round numbers from 0 up to `most`, three to six of them, and which is the last."""
-    power = 10 ** math.floor(math.log10(most))
-    step = next(s for s in (power / 5, power / 2, power, power * 2) if most / s <= _MOST_TICKS)
-    count = int(most / step + 1e-9)
-    return [(step * i, i == count) for i in range(count + 1)]
+def _ticks(least: float, most: float) -> list[tuple[float, bool]]:
+    """Return the round numbers from `least` to `most`, three to six, and which is the last."""
+    span = most - least
+    power = 10 ** math.floor(math.log10(span))
+    step = next(s for s in (power / 5, power / 2, power, power * 2) if span / s <= _MOST_TICKS)
+    first, last = math.ceil(least / step - 1e-9), math.floor(most / step + 1e-9)
+    return [(step * i, i == last) for i in range(first, last + 1)]
 
 
 def _shown(value: float | None, lang: str) -> str:
@@ -131,6 +155,7 @@ _PARTS: dict[str, Callable[[Layout, Json, m.Block], Json]] = {
     },
     "lines": lambda _lay, p, _b: {"count": p["count"]},
     "bars": _bars,
+    "line": _line,
     "table": _part_table,
     "code": lambda lay, p, b: {"source": lay.clean(p["source"], b)},
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -11,7 +11,7 @@ from kholapath_widgets._shared.locale import format_number, pick
 from kholapath_widgets.question.item import FieldProblem, ItemId, Part, Strict
 from kholapath_widgets.question.texts import Number, Plain
 
-_ROOM = 8  # bars that stand on one sheet beside other questions
+_ROOM = {"bars": 8, "line": 12}  # marks that stand on one sheet beside other questions
 
 
 class Mark(Strict):
@@ -39,12 +39,22 @@ def with_unit(value: float, unit: dict[str, str] | None, lang: str) -> str:
     return f"{number} {words}" if len(words) > 1 else f"{number}{words}"
 
 
-def marks_part(marks: Sequence[Mark], unit: dict[str, str] | None, lang: str, top: float) -> Part:
-    """Return the marks' print part: bars, and a table where they are too many for bars."""
+def marks_part(
+    chart: Literal["bars", "line"],
+    marks: Sequence[Mark],
+    axis: tuple[float, float],
+    unit: dict[str, str] | None,
+    lang: str,
+) -> Part:
+    """Return the marks' print part: bars or a line, and a table where they are too many for that.
+
+    `axis` is the least and the most that the chart has room for; bars begin at zero.
+    """
     words = pick(unit, lang) if unit else ""
-    if len(marks) <= _ROOM:
+    if len(marks) <= _ROOM[chart]:
         rows = [{"label": pick(m.label, lang), "value": m.value, "note": ""} for m in marks]
-        return {"part": "bars", "max": top, "unit": words, "rows": rows}
+        least = {"min": axis[0]} if chart == "line" else {}
+        return {"part": chart, **least, "max": axis[1], "unit": words, "rows": rows}
     cells = [
         [pick(m.label, lang), "" if m.value is None else format_number(m.value, lang)]
         for m in marks

@@ -91,7 +91,7 @@ class DrawItem(Item):
 
     def sheet(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
         """The chart with room to draw in; a table to fill where the points are many."""
-        return [marks_part(self.marks, self.unit, lang, self.axis.max)]
+        return [marks_part(self.chart, self.marks, (self.axis.min, self.axis.max), self.unit, lang)]
 
     def key(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
         """The truth of every point."""
