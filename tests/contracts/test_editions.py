@@ -171,8 +171,13 @@ class TestNbconvert:
         document = document_of(json.loads(notebook.read_text("utf-8")), notebook)
         data = made.encode() if isinstance(made, str) else made
         assert data == wanted.make(document)
-        assert resources["output_extension"] == f".{wanted.extension}"
+        assert resources["output_extension"].endswith(f".{wanted.extension}")
         assert exporter.output_mimetype == wanted.mimetype
+
+    def test_none_overwrites_the_file_of_another(self) -> None:
+        written = [get_exporter(e.name)().file_extension for e in EXPORTERS]
+        assert len(set(written)) == len(written)
+        assert {".html", ".pdf", ".key.pdf", ".xml"} <= set(written)
 
     def test_its_menu_entry_is_like_no_other(self) -> None:
         told = [get_exporter(e.name)().export_from_notebook for e in EXPORTERS]

@@ -24,6 +24,8 @@ class LessonExporter(Exporter):
     """
 
     edition: ClassVar[str]
+    # nbconvert names a file after its notebook: of two of one type, one would overwrite the other
+    second_of_its_type: ClassVar[bool] = False
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)  # type: ignore[no-untyped-call]
@@ -31,7 +33,8 @@ class LessonExporter(Exporter):
             made = edition(self.edition)
         except ExportError:  # Jupyter makes one of each to list them: said when it is used
             return
-        self.file_extension = f".{made.extension}"
+        own = f".{self.edition}" if self.second_of_its_type else ""
+        self.file_extension = f"{own}.{made.extension}"
         self.output_mimetype = made.mimetype
 
     def from_notebook_node(  # type: ignore[override]  # every exporter returns text or bytes
@@ -68,6 +71,7 @@ class LessonKeyExporter(LessonExporter):
     """The answers to the handout."""
 
     edition = "key"
+    second_of_its_type = True
     export_from_notebook = t.Unicode("Lesson: answer key (PDF)")
 
 
@@ -96,4 +100,5 @@ class LessonQTI3Exporter(LessonExporter):
     """The questions as a package of QTI 3.0."""
 
     edition = "qti3"
+    second_of_its_type = True
     export_from_notebook = t.Unicode("Lesson: questions as a package (QTI 3.0)")

@@ -42,13 +42,9 @@ def answered(  # noqa: PLR0913 - a statement has so many parts
         What came of it, where it was marked already; else it is marked here.
     """
     return {
-        "actor": {"objectType": "Agent", "account": dict(account)},
+        "actor": _actor(account),
         "verb": {"id": _ANSWERED, "display": {"en": "answered", "bn": "উত্তর দিয়েছেন"}},
-        "object": {
-            "objectType": "Activity",
-            "id": f"{lesson}#{item.id}",
-            "definition": _definition(item),
-        },
+        "object": _activity(lesson, item.id, _definition(item)),
         "result": _result(item, response, result or item.mark(response)),
         "timestamp": timestamp,
     }
@@ -82,16 +78,20 @@ def completed(  # noqa: PLR0913 - a statement has so many parts
     if passed is not None:
         result["success"] = passed
     return {
-        "actor": {"objectType": "Agent", "account": dict(account)},
+        "actor": _actor(account),
         "verb": {"id": _COMPLETED, "display": {"en": "completed", "bn": "শেষ করেছেন"}},
-        "object": {
-            "objectType": "Activity",
-            "id": f"{lesson}#{name}",
-            "definition": {"type": _ASSESSMENT, "name": dict(title)},
-        },
+        "object": _activity(lesson, name, {"type": _ASSESSMENT, "name": dict(title)}),
         "result": result,
         "timestamp": timestamp,
     }
+
+
+def _actor(account: dict[str, str]) -> dict[str, Any]:
+    return {"objectType": "Agent", "account": dict(account)}
+
+
+def _activity(lesson: str, name: str, definition: dict[str, Any]) -> dict[str, Any]:
+    return {"objectType": "Activity", "id": f"{lesson}#{name}", "definition": definition}
 
 
 def _definition(item: Item) -> dict[str, Any]:
