@@ -82,7 +82,7 @@ def _options(layout: Layout, part: Json, b: m.Block) -> Json:
 
 
 def _bars(layout: Layout, part: Json, b: m.Block) -> Json:
-    most = part["max"] or 1
+    most = part["max"] if part["max"] > 0 else 1
     return {**_marks(layout, part, (0, most), b), "max": most}
 
 

@@ -113,7 +113,7 @@ def live(page: Page, b: m.Live) -> str:
     asked = [_view_form(each) for each in inner]
     if None in asked:
         return still
-    content = {**form["state"]["content"], "items": asked}
+    content = {**form["state"].get("content", {}), "items": asked}
     return _place(page, str(form["kind"]), {**form["state"], "content": content}, still)
 
 

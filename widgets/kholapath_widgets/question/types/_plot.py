@@ -48,10 +48,11 @@ def marks_part(
 ) -> Part:
     """Return the marks' print part: bars or a line, and a table where they are too many for that.
 
-    `axis` is the least and the most that the chart has room for; bars begin at zero.
+    `axis` is the least and the most that the chart has room for. Bars begin at zero on paper:
+    where the axis goes below, there is a table too.
     """
     words = pick(unit, lang) if unit else ""
-    if len(marks) <= _ROOM[chart]:
+    if len(marks) <= _ROOM[chart] and (chart == "line" or axis[0] >= 0):
         rows = [{"label": pick(m.label, lang), "value": m.value, "note": ""} for m in marks]
         least = {"min": axis[0]} if chart == "line" else {}
         return {"part": chart, **least, "max": axis[1], "unit": words, "rows": rows}

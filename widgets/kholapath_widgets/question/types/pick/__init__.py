@@ -154,8 +154,8 @@ class PickItem(Item):
 
     def sheet(self, lang: str, seed: int) -> list[Part]:  # noqa: ARG002 - a type's common signature
         """The marks as drawn on the screen or as a table, then circles, or a blank."""
-        values = [m.value for m in self.marks]
-        chart = marks_part(self.chart, self.marks, (min(0, *values), max(values)), self.unit, lang)
+        values = [0, *(m.value for m in self.marks)]
+        chart = marks_part(self.chart, self.marks, (min(values), max(values)), self.unit, lang)
         if self.asks_number:
             after = escape(pick(self.units, lang)) if self.units else ""
             return [chart, {"part": "blank", "width": 38, "before": "", "after": after}]
