@@ -68,3 +68,9 @@ def test_the_short_form_names_marks_by_their_labels() -> None:
     times = Pick("How many times?", {"V3": 2, "Llama": 22}, {"ratio": ["Llama", "V3"]})
     assert times.mark("11").correct is True
     assert Pick("Which?", {"V3": 2, "Llama": 22}, "Llama").mark("m2").correct is True
+
+
+@pytest.mark.parametrize(("chart", "part"), [("bars", "table"), ("line", "line")])
+def test_on_paper_bars_below_zero_are_a_table_and_a_line_goes_there(chart: str, part: str) -> None:
+    below = Pick("Which is the least?", {"a": -5, "b": -2}, answer="smallest", chart=chart)
+    assert below.print_form()["sheet"]["parts"][0]["part"] == part
