@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import nbformat
 import pytest
 from chromium import CHROMIUM
+from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
 from sample_course import SampleCourse
+
+from kholapath.lesson.execute import execute
 
 PATIENCE = 20_000  # ms: the machine may have other work
 
@@ -23,6 +28,22 @@ def browser() -> Iterator[Browser]:
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def executed(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[Path], Any]:
+    """Run a lesson's notebook: once for all tests, whichever worker asks first."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    def run(path: Path) -> Any:
+        done = shared / f"{path.parent.name}.{path.name}"
+        with FileLock(f"{done}.lock"):
+            if not done.exists():
+                nbformat.write(execute(nbformat.read(path, as_version=4), path), done)
+        return nbformat.read(done, as_version=4)
+
+    return run
 
 
 @pytest.fixture(autouse=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,9 +15,12 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
+    ViewportSize,
     WebError,
 )
 
+DESK: ViewportSize = {"width": 1280, "height": 720}
+PHONE: ViewportSize = {"width": 390, "height": 800}
 OURS = {"127.0.0.1", "localhost"}
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -71,35 +75,65 @@ def new_page(browser: Browser, watch: Watch) -> Iterator[NewPage]:
     assert watch.errors == []
 
 
-@pytest.fixture(scope="module")
-def one_page(browser: Browser) -> Iterator[tuple[Page, Watch]]:
-    context, watch = browser.new_context(), Watch()
+def _kept(browser: Browser, **options: Any) -> Iterator[tuple[Page, Watch]]:
+    context, watch = browser.new_context(**options), Watch()
     watch.over(context)
     yield context.new_page(), watch
     context.close()
 
 
-@pytest.fixture
-def page(one_page: tuple[Page, Watch]) -> Iterator[Page]:
-    """The page that a module's tests share, for what needs none of its own."""
-    page, watch = one_page
+def _taken(kept: tuple[Page, Watch]) -> Iterator[Page]:
+    page, watch = kept
     watch.errors.clear()
     yield page
     assert watch.external == []
     assert watch.errors == []
 
 
-def axe(page: Page, *within: str) -> list[str]:
-    """Return what axe finds against WCAG 2.2 AA in the page, or within these selectors alone."""
+@pytest.fixture(scope="module")
+def one_page(browser: Browser) -> Iterator[tuple[Page, Watch]]:
+    yield from _kept(browser, viewport=DESK)
+
+
+@pytest.fixture
+def page(one_page: tuple[Page, Watch]) -> Iterator[Page]:
+    """The page that a module's tests share, for what needs none of its own."""
+    if one_page[0].viewport_size != DESK:
+        one_page[0].set_viewport_size(DESK)
+    yield from _taken(one_page)
+
+
+@pytest.fixture(scope="module")
+def one_phone(browser: Browser) -> Iterator[tuple[Page, Watch]]:
+    yield from _kept(browser, viewport=PHONE, has_touch=True)
+
+
+@pytest.fixture
+def phone(one_phone: tuple[Page, Watch]) -> Iterator[Page]:
+    """As `page`, under a finger."""
+    yield from _taken(one_phone)
+
+
+def axe(page: Page, *within: str, beside: Sequence[str] = ()) -> list[str]:
+    """Return what axe finds against WCAG 2.2 AA in the page, or within these selectors alone.
+
+    Parameters
+    ----------
+    beside
+        Tags of further rules, as ``best-practice``.
+    """
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        "([within, tags]) => axe.run(within.length ? {include: within} : document,"
-        " {runOnly: {type: 'tag', values: tags}})",
-        [[[selector] for selector in within], WCAG],
+        """([within, tags]) => axe.run(
+          within.length ? { include: within } : document,
+          // it would describe each element that is right, too: three quarters of its time
+          { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] },
+        ).then((result) => result.violations)""",
+        [[[selector] for selector in within], [*WCAG, *beside]],
     )
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in found["violations"]
+        for violation in found
         for node in violation["nodes"]
     ]
 

@@ -22,7 +22,6 @@ STORIES = {kind: read(f"marking/{kind}").get("story", {"right": []}) for kind in
 GRADED = [kind for kind, item in EXAMPLES.items() if item.right_response() is not None]
 TYPED = [kind for kind in GRADED if any(step[:4] == "type" for step in STORIES[kind]["right"])]
 TWO_HINTS = {"hints": [{"en": "Look.", "bn": "দেখুন।"}, {"en": "Look again.", "bn": "আবার দেখুন।"}]}
-PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True}
 
 every_type = pytest.mark.parametrize("kind", EXAMPLES)
 every_graded_type = pytest.mark.parametrize("kind", GRADED)

@@ -68,17 +68,16 @@ def press(page: Page, name: str) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("lang", ["en", "bn"])
 def test_axe_finds_nothing_and_nothing_is_cut_on_a_phone(
-    new_page: NewPage, name: str, lang: str, theme: str
+    page: Page, name: str, lang: str, theme: str
 ) -> None:
-    page = new_page(viewport={"width": 320, "height": 700})
+    page.set_viewport_size({"width": 320, "height": 700})
     mount(page, example(name, lang), theme)
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @every_card
-def test_the_language_is_switched_in_place(new_page: NewPage, name: str) -> None:
-    page = new_page()
+def test_the_language_is_switched_in_place(page: Page, name: str) -> None:
     mount(page, example(name))
     press(page, "বাংলা")
     assert page.locator(".kp-card").get_attribute("lang") == "bn"
@@ -104,8 +103,7 @@ def test_it_is_a_card(name: str) -> None:
     assert isinstance(example(name), Card)
 
 
-def test_a_flashcard_not_known_comes_back_and_the_pack_ends(new_page: NewPage) -> None:
-    page = new_page()
+def test_a_flashcard_not_known_comes_back_and_the_pack_ends(page: Page) -> None:
     mount(page, example("flashcards"))
     first = page.locator(".kp-face").inner_text()
     press(page, "Turn it over")
@@ -120,8 +118,7 @@ def test_a_flashcard_not_known_comes_back_and_the_pack_ends(new_page: NewPage) -
     assert "Cards that came back: 1" in page.locator(".kp-face").inner_text()
 
 
-def test_a_gate_opens_after_a_line_is_written(new_page: NewPage) -> None:
-    page = new_page()
+def test_a_gate_opens_after_a_line_is_written(page: Page) -> None:
     mount(page, example("reveal"))
     press(page, "Show it")
     assert "Write a line first" in page.locator(".kp-behind").inner_text()
@@ -131,8 +128,7 @@ def test_a_gate_opens_after_a_line_is_written(new_page: NewPage) -> None:
     assert record(page)["written"] == "salaries"
 
 
-def test_a_claim_shows_its_verdict_only_after_the_learners_own(new_page: NewPage) -> None:
-    page = new_page()
+def test_a_claim_shows_its_verdict_only_after_the_learners_own(page: Page) -> None:
     mount(page, example("claim"))
     page.get_by_role("button", name="Compare with ours").click()
     assert page.locator(".kp-compiled").inner_text() == ""
@@ -141,8 +137,7 @@ def test_a_claim_shows_its_verdict_only_after_the_learners_own(new_page: NewPage
     assert "You came to the same verdict" in page.locator(".kp-compiled").inner_text()
 
 
-def test_a_decision_moves_the_meters_and_can_be_taken_back(new_page: NewPage) -> None:
-    page = new_page()
+def test_a_decision_moves_the_meters_and_can_be_taken_back(page: Page) -> None:
     mount(page, example("branching"))
     press(page, "The weights")
     assert page.locator(".kp-meters").inner_text().split() == [
@@ -157,18 +152,16 @@ def test_a_decision_moves_the_meters_and_can_be_taken_back(new_page: NewPage) ->
     assert page.locator(".kp-meters dd").first.inner_text() == "1 points"
 
 
-def test_more_of_an_event_is_opened_by_keyboard(new_page: NewPage) -> None:
-    page = new_page()
+def test_more_of_an_event_is_opened_by_keyboard(page: Page) -> None:
     mount(page, example("timeline"))
     press(page, "More about this")
     assert "without earlier research" in page.locator("details[open]").inner_text()
 
 
-def test_a_long_glossary_is_searched_in_either_language(new_page: NewPage) -> None:
+def test_a_long_glossary_is_searched_in_either_language(page: Page) -> None:
     from kholapath_widgets import Glossary
 
     terms = [{"term": {"en": f"word {i}", "bn": f"শব্দ {i}"}, "means": "m"} for i in range(9)]
-    page = new_page()
     mount(page, Glossary(title="T", terms=terms))
     page.get_by_label("Find a term").fill("শব্দ 3")
     assert page.locator("dt:visible").all_inner_texts() == ["word 3\nশব্দ 3"]

@@ -28,8 +28,8 @@ def across(box: dict[str, float], high: float, low: float) -> list[tuple[float, 
 
 
 class TestDrawing:
-    def test_a_stroke_puts_every_point_it_passes_on_a_step(self, new_page: NewPage) -> None:
-        card = Card(new_page(), LINE)
+    def test_a_stroke_puts_every_point_it_passes_on_a_step(self, page: Page) -> None:
+        card = Card(page, LINE)
         places = across(zone(card.page), high=0.2, low=0.8)
         card.page.mouse.move(*places[0])
         card.page.mouse.down()
@@ -58,10 +58,10 @@ class TestDrawing:
         assert set(card.model["value"]) == {"llama3", "nemo", "bloom"}
 
     def test_the_truth_comes_after_the_drawing_and_nothing_can_be_drawn_then(
-        self, new_page: NewPage
+        self, page: Page
     ) -> None:
         drawn = {"llama3": 3, "nemo": 2, "bloom": 1.2}
-        card = Card(new_page(), BARS, value=drawn)
+        card = Card(page, BARS, value=drawn)
         expect(card.page.locator(".kp-true")).to_have_count(0)
         expect(card.root).not_to_contain_text("5.76")
         card.submit()
@@ -70,10 +70,8 @@ class TestDrawing:
         expect(card.said).to_contain_text("The widest gap is at Llama 3: you drew 3, it was 5.76.")
         expect(card.page.locator(".kp-zone")).to_be_hidden()
 
-    def test_what_is_typed_is_drawn_and_half_a_number_is_left_alone(
-        self, new_page: NewPage
-    ) -> None:
-        card = Card(new_page(), BARS)
+    def test_what_is_typed_is_drawn_and_half_a_number_is_left_alone(self, page: Page) -> None:
+        card = Card(page, BARS)
         card.follow(["to Llama 3", "type ৩."])
         expect(card.page.locator(".kp-field").first).to_have_value("৩.")
         expect(card.page.locator(".kp-guessed-column")).to_have_count(1)
@@ -84,8 +82,8 @@ class TestDrawing:
 
 
 class TestReading:
-    def test_a_point_of_the_line_can_be_pressed(self, new_page: NewPage) -> None:
-        card = Card(new_page(), PICK)
+    def test_a_point_of_the_line_can_be_pressed(self, page: Page) -> None:
+        card = Card(page, PICK)
         box: Any = card.page.locator(".kp-plane").bounding_box()
         card.page.mouse.click(box["x"] + box["width"] * 0.6, box["y"] + 40)
         assert card.model["value"] == "y2024"
@@ -93,17 +91,17 @@ class TestReading:
         card.submit()
         assert card.state == "right"
 
-    def test_numbers_are_heard_but_seen_only_after(self, new_page: NewPage) -> None:
-        card = Card(new_page(), PICK, value="y2024")
+    def test_numbers_are_heard_but_seen_only_after(self, page: Page) -> None:
+        card = Card(page, PICK, value="y2024")
         expect(card.page.get_by_role("radio", name="2023 (77.2%)")).to_have_count(1)
         expect(card.page.locator(".kp-mark-value")).to_have_count(0)
         card.submit()
         expect(card.page.locator(".kp-mark-value").first).to_have_text("19.6%")
 
-    def test_a_sealed_number_is_sent_to_the_kernel(self, new_page: NewPage) -> None:
+    def test_a_sealed_number_is_sent_to_the_kernel(self, page: Page) -> None:
         entry = {**READ.model_dump(mode="json", exclude_none=True), "mode": "check"}
         item: Item = make_item(entry)
-        card = Card(new_page(), item)
+        card = Card(page, item)
         card.follow(["to Your reading", "type ৫"])
         card.submit()
         assert card.page.evaluate("window.model.sent") == [{"kind": "submit", "response": "৫"}]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from browser.conftest import NewPage
 from browser.question_card import Card
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from kholapath_widgets.question.loading import make_item
 
@@ -13,8 +12,8 @@ BASE = {"id": "q", "type": "cloze", "prompt": "?", "text": "[[a]] and [[b]]."}
 BANKED = make_item({**BASE, "bank": BANK, "answer": {"a": "x", "b": "y"}})
 
 
-def test_a_word_pressed_goes_into_the_next_open_gap_and_is_used_up(new_page: NewPage) -> None:
-    card = Card(new_page(), BANKED)
+def test_a_word_pressed_goes_into_the_next_open_gap_and_is_used_up(page: Page) -> None:
+    card = Card(page, BANKED)
     card.page.get_by_role("button", name="Y").press("Enter")
     assert card.model["value"] == {"a": "y"}
     expect(card.page.get_by_role("button", name="Y")).to_be_disabled()
@@ -23,8 +22,8 @@ def test_a_word_pressed_goes_into_the_next_open_gap_and_is_used_up(new_page: New
     assert card.model["value"] == {"a": "y", "b": "z"}
 
 
-def test_a_word_pressed_goes_into_the_gap_the_learner_was_in(new_page: NewPage) -> None:
-    card = Card(new_page(), BANKED)
+def test_a_word_pressed_goes_into_the_gap_the_learner_was_in(page: Page) -> None:
+    card = Card(page, BANKED)
     card.page.get_by_label("Gap 2").focus()
     card.page.get_by_role("button", name="X").click()
     assert card.model["value"] == {"b": "x"}
@@ -33,17 +32,17 @@ def test_a_word_pressed_goes_into_the_gap_the_learner_was_in(new_page: NewPage) 
     expect(card.page.get_by_role("button", name="X")).to_be_enabled()
 
 
-def test_a_word_that_may_serve_twice_is_not_used_up(new_page: NewPage) -> None:
+def test_a_word_that_may_serve_twice_is_not_used_up(page: Page) -> None:
     item = make_item({**BASE, "bank": BANK, "reuse": True, "answer": {"a": "x", "b": "x"}})
-    card = Card(new_page(), item)
+    card = Card(page, item)
     for _ in range(2):
         card.page.get_by_role("button", name="X").press("Enter")
     card.submit()
     assert card.state == "right"
 
 
-def test_a_near_miss_is_shown_at_its_gap(new_page: NewPage) -> None:
-    card = Card(new_page(), make_item({**BASE, "answer": {"a": "Transformer", "b": "MIT"}}))
+def test_a_near_miss_is_shown_at_its_gap(page: Page) -> None:
+    card = Card(page, make_item({**BASE, "answer": {"a": "Transformer", "b": "MIT"}}))
     card.page.get_by_label("Gap 1").fill("Transfomer")
     card.page.get_by_label("Gap 2").fill("MIT")
     card.submit()

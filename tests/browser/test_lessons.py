@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browser.conftest import NewPage, axe
 from playwright.sync_api import Locator, Page, expect
 
-from kholapath.editions.pipeline import export
+from kholapath.editions.pipeline import Prepared, document_of, write
 from kholapath.lesson.course import read_course
 
 COURSE = read_course(Path(__file__).parents[2] / "lessons")
@@ -22,9 +24,10 @@ def _name(path: Path) -> str:
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=_name)
 def test_its_page_is_whole_and_every_figure_moves(
-    notebook: Path, new_page: NewPage, tmp_path: Path
+    notebook: Path, executed: Callable[[Path], Any], new_page: NewPage, tmp_path: Path
 ) -> None:
-    (file,) = export(notebook, ["page"], tmp_path)
+    document = document_of(executed(notebook), notebook)
+    (file,) = write(Prepared(document, notebook, "lesson", ()), ["page"], tmp_path)
     assert file.stat().st_size <= MOST
     page = new_page(viewport={"width": 390, "height": 800})
     page.goto(file.as_uri())

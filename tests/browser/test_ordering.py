@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from browser.conftest import NewPage
 from browser.question_card import Card
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from kholapath_widgets.question.loading import make_item
 
@@ -14,8 +13,8 @@ ITEM = make_item({"id": "q", "type": "ordering", "prompt": "?", "entries": ENTRI
 
 
 @pytest.fixture
-def card(new_page: NewPage) -> Card:
-    return Card(new_page(), ITEM, value=["d", "c", "b", "a"])
+def card(page: Page) -> Card:
+    return Card(page, ITEM, value=["d", "c", "b", "a"])
 
 
 def said(card: Card) -> Locator:
@@ -72,8 +71,8 @@ def test_an_entry_dragged_lands_where_it_is_dropped(card: Card) -> None:
     expect(card.page.locator(".kp-lifted")).to_have_count(0)
 
 
-def test_an_order_right_as_it_stands_can_be_given(new_page: NewPage) -> None:
-    card = Card(new_page(), ITEM)
+def test_an_order_right_as_it_stands_can_be_given(page: Page) -> None:
+    card = Card(page, ITEM)
     first = shown(card)[0]
     card.submit()
     expect(card.said).to_contain_text("Move an entry first")

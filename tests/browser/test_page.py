@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import page_sample
 import paper_sample
 import pytest
-from browser.conftest import AXE, WCAG, Watch
+from browser.conftest import Watch, axe
 from chromium import CHROMIUM
 from playwright.sync_api import Browser, Page, expect
 
@@ -24,7 +25,6 @@ from kholapath_widgets.question.types import item_types
 
 READY = "html[data-interactive]"
 SECRET = "instructor only"
-AXE_TAGS = [*WCAG, "best-practice"]
 
 Open = Callable[..., Page]
 
@@ -58,6 +58,17 @@ def offline(browser: Browser) -> Iterator[Browser]:
 @pytest.fixture
 def opened(offline: Browser, folder: Path) -> Iterator[Open]:
     """Open the page of a language in a fresh browser; it may ask for nothing and log no error."""
+    yield from _opening(offline, folder)
+
+
+@pytest.fixture(scope="module")
+def lesson(offline: Browser, folder: Path) -> Iterator[Callable[[str], Page]]:
+    """The page of a language as one learner has it, who goes from question to question."""
+    for made in _opening(offline, folder):
+        yield cache(made)
+
+
+def _opening(offline: Browser, folder: Path) -> Iterator[Open]:
     watch, contexts = Watch(), []
 
     def made(lang: str = "en", *, script: str = "", **options: Any) -> Page:
@@ -121,9 +132,9 @@ class TestQuestions:
     @pytest.mark.parametrize("lang", ["en", "bn"])
     @pytest.mark.parametrize("name", sorted(item_types()))
     def test_each_type_is_answered_by_keyboard_alone_with_words_in_return(
-        self, opened: Open, name: str, lang: str
+        self, lesson: Callable[[str], Page], name: str, lang: str
     ) -> None:
-        page = opened(lang)
+        page = lesson(lang)
         answer_by_keyboard(page, name)
         expect(card(page, name).locator("[role=status]").first).not_to_be_empty()
 
@@ -368,15 +379,7 @@ class TestEverywhere:
     ) -> None:
         page = opened(lang, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
         answer_by_keyboard(page, "choice")
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = page.evaluate(
-            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", AXE_TAGS
-        )
-        assert [
-            f"{v['id']}: {node['target']} {node['failureSummary']}"
-            for v in found["violations"]
-            for node in v["nodes"]
-        ] == []
+        assert axe(page, beside=["best-practice"]) == []
 
 
 class TestShape:

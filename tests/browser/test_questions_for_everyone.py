@@ -8,7 +8,6 @@ from browser.question_card import Card
 from browser.question_stories import (
     EXAMPLES,
     GRADED,
-    PHONE,
     STORIES,
     TWO_HINTS,
     changed,
@@ -18,7 +17,7 @@ from browser.question_stories import (
     plain,
     tried,
 )
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Page, expect
 from vectors.hostile import poisoned
 
 from kholapath_widgets.question.loading import make_item
@@ -45,10 +44,10 @@ class TestForEveryone:
     @every_type
     @pytest.mark.parametrize("lang", ["en", "bn"])
     def test_on_a_phone_every_target_is_large_and_nothing_is_cut(
-        self, kind: str, lang: str, page: Page, new_page: NewPage
+        self, kind: str, lang: str, phone: Page
     ) -> None:
-        value = given(kind, "right", page)
-        card = Card(new_page(**PHONE), EXAMPLES[kind], lang=lang, value=value)
+        value = given(kind, "right", phone)
+        card = Card(phone, EXAMPLES[kind], lang=lang, value=value)
         targets = card.page.locator(
             ".kp-question :is(button, select, textarea, .kp-field, .kp-option, input[type=range]):visible"
         )
@@ -79,34 +78,29 @@ class TestForEveryone:
     @every_type
     @pytest.mark.parametrize("width", [390, 1280])
     def test_the_answers_stay_where_they_are_when_marked(
-        self, kind: str, width: int, page: Page, new_page: NewPage
+        self, kind: str, width: int, page: Page
     ) -> None:
         answer = given(kind, "right", page)
-        page = new_page(viewport={"width": width, "height": 900})
+        page.set_viewport_size({"width": width, "height": 900})
         card = Card(page, EXAMPLES[kind], value=answer)
         before = page.evaluate(_CONTROLS)
         card.set(**tried(card.item, answer))
         assert page.evaluate(_CONTROLS)[: len(before)] == before
 
     @every_type
-    def test_hostile_texts_are_inert(self, kind: str, page: Page, new_page: NewPage) -> None:
+    def test_hostile_texts_are_inert(self, kind: str, page: Page) -> None:
         item = make_item(poisoned(EXAMPLES[kind].model_dump(mode="json", exclude_none=True)))
         answers = [item.right_response(), given(kind, "right", page)]
-        page = new_page()
-        alerts: list[str] = []
-
-        def alerted(dialog: Dialog) -> None:
-            alerts.append(dialog.message)
-            dialog.dismiss()
-
-        page.on("dialog", alerted)
+        page.evaluate(
+            "() => { window.alerts = []; window.alert = (words) => window.alerts.push(words); }"
+        )
         raw = item.model_dump(mode="json", exclude_none=True)
         for form in (item.view_form(), raw):  # a notebook's saved state can be anybody's
             for answer in answers:
                 state = tried(item, answer, revealed=True, hints=9, messages=[item.prompt])
                 Card(page, item, form=form, notice=item.prompt["en"], **state)
                 assert page.evaluate(_INJECTED) == []
-        assert alerts == []
+        assert page.evaluate("window.alerts") == []
 
 
 # what can be touched, and where it is; more may come below

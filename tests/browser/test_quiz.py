@@ -79,8 +79,7 @@ def finish(page: Page) -> None:
 
 
 class TestAnExam:
-    def test_it_gives_nothing_away_before_the_end(self, new_page: NewPage) -> None:
-        page = new_page()
+    def test_it_gives_nothing_away_before_the_end(self, page: Page) -> None:
         mount(page, as_in_a_page(quiz(mode="exam")))
         answer_all(page)
         question(page, 3).locator(".kp-field").press("Enter")
@@ -91,8 +90,7 @@ class TestAnExam:
         assert record(page).get("records", {}) == {}
         assert "The answers are inside this file" in page.locator(".kp-card-body").inner_text()
 
-    def test_the_end_marks_and_shows_all(self, new_page: NewPage) -> None:
-        page = new_page()
+    def test_the_end_marks_and_shows_all(self, page: Page) -> None:
         mount(page, as_in_a_page(quiz(mode="exam", pass_mark=0.4)))
         answer_all(page)
         finish(page)
@@ -105,8 +103,7 @@ class TestAnExam:
         assert question(page, 1).locator("[data-state=good]").count() == 1
         assert axe(page) == []
 
-    def test_finishing_early_is_asked_once_more(self, new_page: NewPage) -> None:
-        page = new_page()
+    def test_finishing_early_is_asked_once_more(self, page: Page) -> None:
         mount(page, as_in_a_page(quiz(mode="exam")))
         choose(page, 1, "Run it")
         step(page, "finish")
@@ -121,10 +118,8 @@ class TestAnExam:
         assert "1 of 4 points" in page.locator(".kp-summary").inner_text()
         assert "Not answered" in question(page, 2).inner_text()
 
-    def test_with_a_kernel_the_browser_has_no_key_and_asks_for_the_marks(
-        self, new_page: NewPage
-    ) -> None:
-        page, made = new_page(), quiz(mode="exam")
+    def test_with_a_kernel_the_browser_has_no_key_and_asks_for_the_marks(self, page: Page) -> None:
+        made = quiz(mode="exam")
         mount(page, made)
         assert "Weights are the result" not in page.evaluate(
             "JSON.stringify(window.model.get('content'))"
@@ -146,7 +141,7 @@ class TestPageAndKernel:
     """Both mark an exam: on a page the browser does, and it comes to the same."""
 
     @pytest.mark.parametrize("given", ["right", "wrong", "nothing"])
-    def test_they_mark_every_type_alike(self, new_page: NewPage, given: str) -> None:
+    def test_they_mark_every_type_alike(self, page: Page, given: str) -> None:
         whole: Any = [example(kind) for kind in item_types()]
         items = [one._item for one in whole if one._item.right_response() is not None]
         wrong = {"choice": "labels", "numeric": "55", "text": "GPL", "ordering": ["r1", "v3"]}
@@ -155,7 +150,7 @@ class TestPageAndKernel:
             "wrong": {item.id: wrong.get(item.type, [item.id]) for item in items},
             "nothing": {},
         }[given]
-        page, made = new_page(), quiz(mode="exam", items=items)
+        made = quiz(mode="exam", items=items)
         made.record = {"values": answers, "sure": {items[0].id: True}}
         mount(page, as_in_a_page(made))
         finish(page)
@@ -174,8 +169,7 @@ def results(of: dict[str, Any]) -> dict[str, Any]:
 
 
 class TestTheResult:
-    def test_it_names_what_came_up_and_what_was_held_for_sure(self, new_page: NewPage) -> None:
-        page = new_page()
+    def test_it_names_what_came_up_and_what_was_held_for_sure(self, page: Page) -> None:
         mount(page, as_in_a_page(quiz(mode="exam")))
         answer_all(page)
         finish(page)
@@ -183,8 +177,7 @@ class TestTheResult:
         assert "Weights are the result of training, not its recipe.\nQuestions 1, 2" in result
         assert "You were sure here, and it was not right\n\nQuestion 1" in result
 
-    def test_a_wrong_try_before_the_right_one_is_not_forgotten(self, new_page: NewPage) -> None:
-        page = new_page()
+    def test_a_wrong_try_before_the_right_one_is_not_forgotten(self, page: Page) -> None:
         mount(page, as_in_a_page(quiz(items=[ITEMS["open-weights-give"]])))
         for words in ("Train the same", "Run it"):
             choose(page, 1, words)
@@ -194,8 +187,7 @@ class TestTheResult:
         assert "1 of 1 points (100%)" in result
         assert "not its recipe" in result
 
-    def test_only_what_was_wrong_is_asked_again(self, new_page: NewPage) -> None:
-        page = new_page()
+    def test_only_what_was_wrong_is_asked_again(self, page: Page) -> None:
         mount(page, as_in_a_page(quiz(mode="exam")))
         answer_all(page)
         finish(page)
@@ -210,8 +202,7 @@ class TestTheResult:
         assert page.locator("[data-step=retry]").count() == 0
 
 
-def test_by_keyboard_alone_one_after_another(new_page: NewPage) -> None:
-    page = new_page()
+def test_by_keyboard_alone_one_after_another(page: Page) -> None:
     mount(page, as_in_a_page(quiz(layout="one", items=list(ITEMS.values())[:2])))
     tab_to(page, ".kp-option input")
     page.keyboard.press("Space")
@@ -235,8 +226,7 @@ def test_by_keyboard_alone_one_after_another(new_page: NewPage) -> None:
     assert record(page)["sure"] == {"open-weights-give": True}
 
 
-def test_the_language_is_switched_and_every_answer_stays(new_page: NewPage) -> None:
-    page = new_page()
+def test_the_language_is_switched_and_every_answer_stays(page: Page) -> None:
     mount(page, as_in_a_page(quiz(mode="exam")))
     answer_all(page)
     before = record(page)
@@ -254,10 +244,8 @@ def test_the_language_is_switched_and_every_answer_stays(new_page: NewPage) -> N
 
 @pytest.mark.parametrize("lang", ["en", "bn"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_finished_quiz_on_a_phone(
-    new_page: NewPage, lang: str, theme: str
-) -> None:
-    page = new_page(viewport={"width": 320, "height": 700})
+def test_axe_finds_nothing_in_a_finished_quiz_on_a_phone(page: Page, lang: str, theme: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
     made = quiz(lang=lang, mode="exam", pass_mark=0.9)
     made.record = {"values": {"open-weights-give": "repeat"}, "sure": {"open-weights-give": True}}
     made.finish()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 
 from kholapath.lesson.check.text import lesson_calls
 from kholapath.lesson.course import notebooks_in
-from kholapath.lesson.execute import execute
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 NOTEBOOKS = {
@@ -23,14 +21,11 @@ PRINT = "application/vnd.kholapath.print+json"
 SHOWN = {"ask": "question", "explore": "explorable"}
 
 
-@cache
-def run(name: str) -> Any:
-    _, path = NOTEBOOKS[name]
-    return execute(nbformat.read(path, as_version=4), path)
+Run = Callable[[Path], Any]
 
 
-def code(name: str) -> list[Any]:
-    return [cell for cell in run(name).cells if cell.cell_type == "code"]
+def code(notebook: Any) -> list[Any]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
 def test_there_are_lessons_to_run() -> None:
@@ -38,18 +33,19 @@ def test_there_are_lessons_to_run() -> None:
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_it_runs_without_an_error_or_a_warning(name: str) -> None:
-    said = [o for cell in code(name) for o in cell.outputs if o.get("name") == "stderr"]
-    assert said == []
+def test_it_runs_without_an_error_or_a_warning(name: str, executed: Run) -> None:
+    cells = code(executed(NOTEBOOKS[name][1]))
+    assert cells
+    assert [o for cell in cells for o in cell.outputs if o.get("name") == "stderr"] == []
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_each_question_and_figure_shows_its_print_form_in_the_notebook_s_language(
-    name: str,
+    name: str, executed: Run
 ) -> None:
-    lang, _ = NOTEBOOKS[name]
+    lang, path = NOTEBOOKS[name]
     seen = 0
-    for cell in code(name):
+    for cell in code(executed(path)):
         for method, kind in SHOWN.items():
             if lesson_calls(cell.source, method):
                 form = cell.outputs[-1].data[PRINT]
