@@ -88,6 +88,18 @@ def test_its_state_and_its_print_form_are_json(name: str) -> None:
 
 
 @every_example
+def test_what_was_written_for_it_travels_whole_in_one_line(name: str) -> None:
+    widget = example(name)
+    sent = widget.get_state()
+    lines = {name for name in widget.keys if isinstance(getattr(widget, name), dict | list)}
+    written = lines - {"value", "record"} - {name for name in lines if name.startswith("_")}
+    assert written
+    for trait in written:
+        assert "\n" not in sent[trait]
+        assert json.loads(sent[trait]) == json.loads(json.dumps(getattr(widget, trait)))
+
+
+@every_example
 @both_languages
 def test_its_parts_are_of_the_print_vocabulary(name: str, lang: str) -> None:
     sheet = example(name, lang).print_form().get("sheet", {"parts": []})
@@ -128,7 +140,7 @@ class TestCards:
         assert answers
         shown = json.dumps(form, ensure_ascii=False)
         for row in (row for each in answers for row in each["key"]["rows"]):
-            assert not row["remark"] or row["remark"] not in shown
+            assert "remark" not in row or row["remark"] not in shown
 
     @pytest.mark.parametrize("name", CARDS)
     def test_an_unknown_field_is_named(self, name: str) -> None:

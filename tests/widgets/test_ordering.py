@@ -45,7 +45,7 @@ def test_the_short_form_does_not_tell_by_its_ids() -> None:
 def test_the_key_numbers_the_entries_in_order_and_says_the_rule() -> None:
     rows = make_item(entry()).key("bn", 0)
     assert [(row["label"], row["md"]) for row in rows[:3]] == [("১", "C"), ("২", "A"), ("৩", "B")]
-    assert rows[3] == {"verdict": "note", "label": "", "md": "@credit_lcs", "remark": ""}
+    assert rows[3] == {"verdict": "note", "label": "", "md": "@credit_lcs"}
 
 
 def test_a_survey_of_an_order_stays_at_home() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,12 +18,21 @@ from ._mime import PRINT_MIME as PRINT_MIME  # noqa: PLC0414 - the base is where
 # A view's code is saved with every widget that carries it, so a widget carries this line alone
 # and the code itself travels once a notebook, in the ViewRuntime it points to.
 _STUB = """export default {
-  async render({ model, el, host, signal }) {
-    const { exports } = await host.getWidget(model.get("runtime"));
-    return exports.mount({ model, el, signal });
-  },
-};
-"""
+render: async p => (await p.host.getWidget(p.model.get("runtime"))).exports.mount(p)
+}"""
+
+
+def _one_line(value: Any, _widget: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def written(trait: t.Instance[Any]) -> t.Instance[Any]:
+    """Make a trait of what was written for a widget: the browser reads it and never sets it.
+
+    It travels as one text, which `asRuntime` reads again: a saved notebook gives every field of
+    a state a line and its indent, a tenth of a question.
+    """
+    return trait.tag(sync=True, to_json=_one_line)
 
 
 class ViewRuntime(anywidget.AnyWidget):

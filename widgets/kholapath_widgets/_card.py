@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Protocol
 import traitlets as t
 from pydantic import Field
 
-from ._base import TeachingWidget
+from ._base import TeachingWidget, written
 from ._shared.locale import pick, pick_lang
 from ._shared.print_html import parts_html
 from ._shared.print_markdown import parts_markdown, parts_text
@@ -70,7 +70,7 @@ class Card(TeachingWidget):
 
     model: ClassVar[type[Content]]
 
-    content = t.Dict(help="the content's view form").tag(sync=True)
+    content = written(t.Dict(help="the content's view form"))
     record = t.Dict(help="what the learner did").tag(sync=True)
 
     def __init__(self, *, lang: str = "en", store: Store | None = None, **fields: Any) -> None:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from kholapath_widgets._card import Card, Content
 from kholapath_widgets._shared.locale import pick
-from kholapath_widgets.question.item import NOTHING, Part, Strict
+from kholapath_widgets.question.item import NOTHING, Part, Strict, key_row
 from kholapath_widgets.question.texts import Plain, Rich
 from kholapath_widgets.question.types._options import letter
 
@@ -52,8 +52,7 @@ class Judged(Content):
     def key(self, lang: str, say: dict[str, str]) -> list[Part]:
         """The compiled verdict, and why."""
         at = letter(VERDICTS.index(self.verdict), lang)
-        why = pick(self.why, lang)
-        return [{"verdict": "note", "label": at, "md": say[self.verdict], "remark": why}]
+        return [key_row("note", say[self.verdict], label=at, remark=pick(self.why, lang))]
 
 
 def _column(evidence: list[Evidence], lang: str, rows: int) -> list[str]:

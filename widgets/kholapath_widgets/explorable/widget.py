@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import traitlets as t
 
-from kholapath_widgets._base import TeachingWidget
+from kholapath_widgets._base import TeachingWidget, written
 from kholapath_widgets._errors import NoDescription, UnknownParam
 from kholapath_widgets._shared.locale import pick, pick_lang
 from kholapath_widgets._shared.strings import strings
@@ -60,10 +60,10 @@ class Explorable(TeachingWidget):
 
     folder: ClassVar[Path] = Path(__file__).parent
 
-    spec = t.Dict(help="Vega-Lite (in a page: Vega) by language").tag(sync=True)
-    texts = t.Dict(help="title, subtitle, description, source; each by language").tag(sync=True)
-    controls: Any = t.List(help="what a reader can turn").tag(sync=True)
-    table = t.Dict(help="header and rows").tag(sync=True)
+    spec = written(t.Dict(help="Vega-Lite (in a page: Vega) by language"))
+    texts = written(t.Dict(help="title, subtitle, description, source; each by language"))
+    controls = written(t.List(help="what a reader can turn"))
+    table = written(t.Dict(help="header and rows"))
     value = t.Dict(help="each parameter's value").tag(sync=True)
 
     def __init__(  # noqa: PLR0913 - each is a line of the figure, and has a name

@@ -146,14 +146,14 @@ def key_row(
     verdict
         ``right``, ``wrong``, ``accept``, ``slip``, ``credit`` or ``note``.
     md, remark
-        Markdown: the answer, and what is said of it.
+        Markdown: the answer, and what is said of it, if anything is.
     label
         Its letter or number on the sheet.
     misconception
         The tag of what a wrong answer shows.
     """
-    row = {"verdict": verdict, "label": label, "md": md, "remark": remark}
-    return {**row, "misconception": misconception} if misconception else row
+    said = {"remark": remark, "misconception": misconception}
+    return {"verdict": verdict, "label": label, "md": md, **{k: v for k, v in said.items() if v}}
 
 
 class FieldProblem(ValueError):  # noqa: N818 - pydantic wraps it in its own error

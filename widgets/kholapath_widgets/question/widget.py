@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Protocol
 
 import traitlets as t
 
-from kholapath_widgets._base import TeachingWidget
+from kholapath_widgets._base import TeachingWidget, written
 
 from .item import Item
 from .judging import FRESH, revealed, submitted
@@ -66,7 +66,7 @@ class Question(TeachingWidget):
 
     folder: ClassVar[Path] = Path(__file__).parent
 
-    item = t.Dict(help="the item's view form; without its key in mode check").tag(sync=True)
+    item = written(t.Dict(help="the item's view form; without its key in mode check"))
     record = t.Dict(FRESH, help="tries, hints, the last result").tag(sync=True)
     number = t.Int(None, allow_none=True).tag(sync=True)
     seed = t.Int(0).tag(sync=True)

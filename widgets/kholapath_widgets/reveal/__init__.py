@@ -9,7 +9,7 @@ from pydantic import Field
 
 from kholapath_widgets._card import Card, Content
 from kholapath_widgets._shared.locale import pick
-from kholapath_widgets.question.item import Part
+from kholapath_widgets.question.item import Part, key_row
 from kholapath_widgets.question.texts import Rich
 
 
@@ -30,7 +30,7 @@ class Gate(Content):
 
     def key(self, lang: str, say: dict[str, str]) -> list[Part]:  # noqa: ARG002 - a card's words
         """What is behind the gate."""
-        return [{"verdict": "note", "label": "", "md": pick(self.answer, lang), "remark": ""}]
+        return [key_row("note", pick(self.answer, lang))]
 
 
 class Reveal(Card):

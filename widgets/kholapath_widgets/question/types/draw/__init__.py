@@ -105,7 +105,7 @@ class DrawItem(Item):
         """Return its form for the keyboard: a gap a point, which anything fills; the truth comes after."""
         rows = "".join(f"<li>{self._row(point, lang)}</li>" for point in self.marks)
         [truth] = self.key(lang, 0)
-        told = f"{truth['md']}\n\n{truth['remark']}"
+        told = f"{truth['md']}\n\n{pick(self.after, lang)}"
         return x.GapInteraction(
             text=f"<ul>{rows}</ul>",
             gaps=tuple(x.Gap(id=point.id) for point in self.drawn),
