@@ -465,6 +465,36 @@ def test_a_chart_says_what_it_shows_and_where_its_figures_come_from() -> None:
         }
 
 
+def _chart_after(filled: int) -> tuple[int, float]:
+    """Set a chart 120 mm high after so many lines: its page, and how wide it is, in mm."""
+    figure = Explorable(
+        {"mark": "bar", "height": 454, "width": 400, "data": {"values": [{"h": 1}]}},
+        title="Tallest",
+        description="A bar",
+    )
+    before = m.Prose(**at(1), markdown="\n\n".join(["A line."] * filled))
+    pdf = of(before, m.Chart(**at(2), form=figure.print_form()))
+    pages = text_of(pdf).split("\f")
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        [drawn] = [o for o in _elements(opened, "/Figure") if "/Alt" in o and str(o.Alt) == "A bar"]
+        box = next(each.BBox for each in drawn.A if "/BBox" in each)
+        left, _, right, _ = (float(side) for side in box)
+    return next(n for n, said in enumerate(pages, 1) if "Tallest" in said), (
+        right - left
+    ) / 72 * 25.4
+
+
+def test_a_chart_is_smaller_where_it_then_stays_on_the_page_and_whole_on_the_next() -> None:
+    found = [_chart_after(filled) for filled in range(2, 20, 2)]
+    stays = [width for page, width in found if page == 1]
+    moves = [width for page, width in found if page == 2]
+    assert found == sorted(found, key=lambda each: each[0])
+    assert stays == sorted(stays, reverse=True)
+    assert max(stays) > 125 > min(stays) > 0.69 * max(stays)
+    assert moves
+    assert min(moves) == max(stays)
+
+
 def words_of(*texts: str) -> list[str]:
     return re.findall("[\u0980-\u09ff]+", " ".join(texts))
 

@@ -43,7 +43,7 @@ TIGHT = ("ministral3", "gemma3", "qwen2_vl")  # unnamed on a phone
 
 FIRST, LAST = 2023.0, 2026.33  # years drawn to scale
 EARLIER = 2022.62  # where the dots of all the years before begin
-TOP, LANE, DOT, ACROSS = 34, 54, 7.5, 4  # px of a lane and of a small dot; small dots in a row
+TOP, LANE, DOT, ACROSS = 34, 48, 7.5, 4  # px of a lane and of a small dot; small dots in a row
 
 
 def at(model: Model) -> float:
