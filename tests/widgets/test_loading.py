@@ -67,7 +67,7 @@ def test_an_empty_file_has_no_items(tmp_path: Path) -> None:
         ("- {? [a, b] : c}", None, None, "must be a word"),
         ("- !!python/object:os.system {}", None, None, "not valid YAML"),
         ("- &loop {id: x, type: choice, prompt: *loop}", None, None, "not valid YAML"),
-        ("- {prompt: Why?, id: x}", None, None, "needs quotes"),
+        ("- {prompt: [Why? now, id: x}", None, None, "needs quotes"),
         (GOOD + GOOD, "sum", "id", "used twice"),
         (GOOD.replace("sum", "A b"), "A b", "id", "pattern"),
         (GOOD.replace("id: sum, ", ""), "number 1", "id", "missing"),

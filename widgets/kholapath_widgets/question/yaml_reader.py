@@ -18,7 +18,11 @@ class _NoDuplicates(yaml.SafeLoader):
     """Refuses a map with the same key twice, of which YAML would keep the last silently."""
 
 
-def _mapping(loader: _NoDuplicates, node: yaml.MappingNode) -> dict[Any, Any]:
+class _Fast(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # made in C
+    """Refuses the same eight times as fast, but names what is wrong in fewer words."""
+
+
+def _mapping(loader: _NoDuplicates | _Fast, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: set[str] = set()
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
@@ -27,10 +31,19 @@ def _mapping(loader: _NoDuplicates, node: yaml.MappingNode) -> dict[Any, Any]:
             problem = f"the field {key.value!r} is written twice"
             raise ConstructorError(None, None, problem, key.start_mark)
         seen.add(key.value)
-    return loader.construct_mapping(node, deep=True)
+    mapping: dict[Any, Any] = loader.construct_mapping(node, deep=True)
+    return mapping
 
 
-_NoDuplicates.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+for _loader in (_NoDuplicates, _Fast):
+    _loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def _loaded(text: str) -> Any:
+    try:
+        return yaml.load(text, _Fast)  # noqa: S506 - a SafeLoader
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return yaml.load(text, _NoDuplicates)  # noqa: S506 - a SafeLoader
 
 
 def read_list(file: Path) -> list[Any]:
@@ -67,7 +80,7 @@ def read_yaml(file: Path) -> Any:
             f"the file cannot be read as UTF-8 text: {reason}", file=str(file)
         ) from None
     try:
-        found = yaml.load(text, _NoDuplicates)  # noqa: S506 - a SafeLoader
+        found = _loaded(text)
         size = _size(found, {})
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ItemError(f"this is not valid YAML{_place(error)}", file=str(file)) from None
