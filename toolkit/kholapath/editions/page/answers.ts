@@ -1,6 +1,7 @@
 /** What a learner has done, kept in the browser under the lesson and the question's id: the same
  * value and record that the notebook keeps. */
 import { FRESH } from "../../../../widgets/kholapath_widgets/question/state.ts";
+import { noted } from "./noted.ts";
 
 export interface Kept {
   value: unknown;
@@ -18,8 +19,9 @@ export interface Answers {
   follow(changed: (id: string) => void): void;
 }
 
-/** Whether anything can be kept; some browsers throw at the mere name of it. */
-function storage(): Storage | undefined {
+/** The browser's store; none where nothing can be kept: some browsers throw at the mere name of it. */
+async function storage(): Promise<Storage | undefined> {
+  await noted();
   try {
     localStorage.setItem("kholapath/try", "1");
     localStorage.removeItem("kholapath/try");
@@ -52,8 +54,8 @@ const inBrowser = (found: Storage) => ({
   removeItem: (key: string) => found.removeItem(key),
 });
 
-export function answersOf(lesson: string): Answers {
-  const found = storage();
+export async function answersOf(lesson: string): Promise<Answers> {
+  const found = await storage();
   const store = found ? inBrowser(found) : inMemory();
   const home = `kholapath/${lesson}/`;
   const ids = () =>

@@ -26,8 +26,11 @@ export function theme(): void {
   const select = label?.querySelector("select");
   if (!label || !select) return;
   const root = document.documentElement;
-  select.value = root.dataset.theme ?? "auto";
-  label.hidden = false;
+  // after the early script has read what was chosen, in a tab not yet looked at, too
+  requestAnimationFrame(() => {
+    select.value = root.dataset.theme ?? "auto";
+    label.hidden = false;
+  });
   select.addEventListener("change", () => {
     const chosen = select.value === "auto" ? undefined : select.value;
     if (chosen) root.dataset.theme = chosen;

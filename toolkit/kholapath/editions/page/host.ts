@@ -11,7 +11,7 @@ import {
   fresh,
   type QuizContent,
 } from "../../../../widgets/kholapath_widgets/quiz/marking.ts";
-import { answersOf, type Kept } from "./answers.ts";
+import { type Answers, answersOf, type Kept } from "./answers.ts";
 import { contents, scrolling, theme, trail, type Words } from "./chrome.ts";
 import { keeping } from "./keeping.ts";
 import { modelOf, type State } from "./model.ts";
@@ -27,7 +27,8 @@ interface Carried {
 
 const carried = JSON.parse(document.getElementById("carried")?.textContent ?? "") as Carried;
 const { lesson, lang, words } = carried;
-const answers = answersOf(lesson);
+/** There from the start on: see `start`. */
+let answers: Answers;
 const show = trail(words, lang);
 /** Everything that a learner answers, by its id: asked twice, it is one. */
 const models = new Map<string, Model>();
@@ -109,11 +110,11 @@ function erase(): void {
   progress();
 }
 
-answers.follow((id) => {
+function follow(id: string): void {
   const model = models.get(id);
   if (model) assign(model, answers.load(id) ?? nothing(model));
   progress();
-});
+}
 
 /** Puts a widget where its still form stands, as soon as it has been drawn. */
 function place(slot: Element, { kind, state }: Carried["widgets"][number]): Promise<void> {
@@ -173,6 +174,8 @@ async function arrive(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  answers = await answersOf(lesson);
+  answers.follow(follow);
   theme();
   contents();
   const placed = [...document.querySelectorAll<HTMLElement>("[data-widget]")].map((slot) =>
