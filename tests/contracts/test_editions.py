@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import time
 import zipfile
 from html import unescape
 from importlib.metadata import entry_points
@@ -42,6 +43,15 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 @pytest.mark.parametrize("name", ALL)
 def test_it_sets_every_block_there_is(name: str, document: Document) -> None:
     assert editions()[name].make(document)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_same_lesson_makes_the_same_bytes_on_another_day(
+    name: str, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, now = editions()[name].make(document), time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 86_400)
+    assert editions()[name].make(document) == first
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -91,7 +91,7 @@ def _cut(file: Path, used: set[str], words: frozenset[str] | None) -> bytes:
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(map(ord, used))
     small = hb.subset(hb.Face(hb.Blob.from_file_path(str(file))), wanted)
-    font = TTFont(BytesIO(small.blob.data), lazy=True, recalcBBoxes=False)
+    font = TTFont(BytesIO(small.blob.data), lazy=True, recalcBBoxes=False, recalcTimestamp=False)
     if words is not None:
         _blank(font, _glyphs_of(words, small))
     font.flavor = "woff"
