@@ -71,9 +71,10 @@ function tokensCss() {
   const families = Object.entries(font)
     .map(([name, list]) => `--kp-${name}:${list.map((f) => `"${f}"`).join(",")},${fallback(name)};`)
     .join("");
-  const dark = set(1);
+  // the browser's own controls follow, too
+  const dark = `${set(1)}color-scheme:dark;`;
   return [
-    `.kp{${set(0)}${families}}`,
+    `.kp{${set(0)}${families}color-scheme:light;}`,
     `@media screen and (prefers-color-scheme:dark){html:not([data-theme=light]) body:not([data-jp-theme-light]) .kp,html.kp:not([data-theme=light]){${dark}}}`,
     `@media screen{html[data-theme=dark] .kp,html.kp[data-theme=dark],[data-jp-theme-light="false"] .kp{${dark}}}`,
   ].join("\n");

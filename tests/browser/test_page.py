@@ -416,15 +416,19 @@ class TestShape:
 
     def test_the_colours_can_be_chosen_and_stay_chosen(self, opened: Open) -> None:
         page = opened(color_scheme="light")
-        paper = "getComputedStyle(document.documentElement).backgroundColor"
-        light = page.evaluate(paper)
+        colours = """(({ backgroundColor, colorScheme }) => [backgroundColor, colorScheme])(
+            getComputedStyle(document.documentElement))"""
+        light = page.evaluate(colours)
+        assert light[1] == "light"  # as the browser's own controls are
         page.get_by_label("Colours").select_option("Dark")
-        assert page.evaluate(paper) != light
-        dark = page.evaluate(paper)
+        dark = page.evaluate(colours)
+        assert dark[0] != light[0]
+        assert dark[1] == "dark"
         page.reload()
-        assert page.evaluate(paper) == dark
+        expect(page.get_by_label("Colours")).to_have_value("dark")
+        assert page.evaluate(colours) == dark
         page.get_by_label("Colours").select_option("Auto")
-        assert page.evaluate(paper) == light
+        assert page.evaluate(colours) == light
 
     def test_the_contents_stand_open_beside_the_lesson_and_fold_where_there_is_no_room(
         self, opened: Open
